@@ -1,0 +1,20 @@
+/** A role over a region's whole subtree, in force today. */
+export type Grant = {
+  role: 'OFFICER' | 'LECTURER' | 'AUTHOR'
+  regionId: string | null
+  /** "3302.330203."; null for roles without a region. */
+  regionPath: string | null
+  regionKind: 'CITY' | 'COUNTY' | 'ZONE' | 'TOWNSHIP' | 'UNKNOWN' | null
+}
+
+/** Who asks. Made anew at each request from the login row; never from what the browser sends. */
+export type Actor = {
+  personId: string
+  loginId: string
+  /** "link": opened by a personal link; reaches only the holding it is bound to. */
+  via: 'account' | 'link'
+  holdingId: string | null
+  grants: readonly Grant[]
+  /** A city officer who has not yet confirmed a second factor in this login: may do nothing but that. */
+  mfaPending: boolean
+}

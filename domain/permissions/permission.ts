@@ -1,0 +1,54 @@
+import type { Actor } from './actor'
+
+/** What every signed-in person may do with what is their own, also by personal link. */
+const LINK = ['learn.read', 'learn.answer', 'attempt.open-book', 'certificate.read-own', 'account.claim'] as const
+/** What needs a full account: certifying papers and labs, settings. */
+const ACCOUNT = ['attempt.certifying', 'lab.take', 'account.manage'] as const
+/** What an officer may do within the subtree of their grant. */
+const OFFICER = [
+  'rates.read',
+  'roster.read',
+  'roster.write',
+  'import.run',
+  'links.issue',
+  'person.unmask',
+  'list.export',
+  'officers.manage',
+  'certificate.read',
+  'certificate.revoke',
+  'suggestion.read',
+  'audit.read',
+] as const
+/** What only an officer of the root region may do. */
+const CITY = ['regions.write', 'programme.write'] as const
+const AUTHOR = ['content.preview'] as const
+
+export type Permission =
+  | (typeof LINK)[number]
+  | (typeof ACCOUNT)[number]
+  | (typeof OFFICER)[number]
+  | (typeof CITY)[number]
+  | (typeof AUTHOR)[number]
+
+/** All permissions, for the access matrix. */
+export const PERMISSIONS: readonly Permission[] = [...LINK, ...ACCOUNT, ...OFFICER, ...CITY, ...AUTHOR]
+
+function isIn(list: readonly string[], permission: Permission): boolean {
+  return list.includes(permission)
+}
+
+/**
+ * Whether this actor may ever do this, before any row is looked at. Fails closed: an unknown word is refused.
+ * "On this row?" is asked again in the query or command (`server/auth/scope.ts`, `reaches`).
+ */
+export function mayEver(actor: Actor, permission: Permission): boolean {
+  if (actor.mfaPending) return permission === 'account.manage'
+  if (isIn(LINK, permission)) return true
+  if (actor.via === 'link') return false
+  if (isIn(ACCOUNT, permission)) return true
+  const officer = actor.grants.some((grant) => grant.role === 'OFFICER' && grant.regionPath !== null)
+  if (isIn(OFFICER, permission)) return officer
+  if (isIn(CITY, permission)) return actor.grants.some((grant) => grant.role === 'OFFICER' && grant.regionKind === 'CITY')
+  if (isIn(AUTHOR, permission)) return officer || actor.grants.some((grant) => grant.role === 'AUTHOR')
+  return false
+}

@@ -1,0 +1,24 @@
+import type { Actor } from './actor'
+
+/** Paths of the subtrees an officer acts in; empty for everybody else. Paths end in a dot, so a prefix is a subtree. */
+export function officerPaths(actor: Actor): string[] {
+  if (actor.via === 'link' || actor.mfaPending) return []
+  return actor.grants.flatMap((grant) => (grant.role === 'OFFICER' && grant.regionPath ? [grant.regionPath] : []))
+}
+
+/**
+ * Whether the officer's subtree holds the region with this path ("3302.330203.330203001.").
+ * The same question as the where-clause of `server/auth/scope.ts`; a property test holds the two together.
+ */
+export function reaches(actor: Actor, regionPath: string): boolean {
+  return officerPaths(actor).some((path) => regionPath.startsWith(path))
+}
+
+/**
+ * Whether personal names and mobiles of an entry at this leaf are shown in full: only to officers of the leaf itself or of
+ * its parent. Above, they are masked. Source: design.md section 3.
+ */
+export function seesPersonsInFull(actor: Actor, leafPath: string): boolean {
+  const parent = leafPath.replace(/[^.]+\.$/, '')
+  return officerPaths(actor).some((path) => path === leafPath || path === parent)
+}

@@ -1,0 +1,58 @@
+/**
+ * Everything that is ever audited: a closed list, so that a reader of the trail knows every word in it.
+ * Add a kind here with the command that writes it. `detail` holds codes, numbers and ids, never a mobile, a name or a token.
+ */
+export type AuditKind =
+  // accounts
+  | 'login.opened'
+  | 'login.refused'
+  | 'login.closed'
+  | 'account.created'
+  | 'account.password-set'
+  | 'account.totp-enrolled'
+  | 'account.disabled'
+  | 'account.locale-set'
+  | 'sso.linked'
+  | 'officer.granted'
+  | 'officer.ended'
+  | 'link.issued'
+  | 'link.opened'
+  | 'link.refused'
+  | 'links.exported'
+  // roster
+  | 'region.changed'
+  | 'import.uploaded'
+  | 'import.confirmed'
+  | 'import.cancelled'
+  | 'import.undone'
+  | 'entry.placed'
+  | 'seat.changed'
+  | 'holding.changed'
+  | 'person.unmasked'
+  // learning
+  | 'attempt.started'
+  | 'attempt.submitted'
+  | 'attempt.expired'
+  | 'lab-run.started'
+  | 'lab-run.submitted'
+  | 'completion.recorded'
+  | 'completion.retracted'
+  // proof
+  | 'certificate.issued'
+  | 'certificate.revoked'
+  | 'list.exported'
+  // programme and platform
+  | 'programme.changed'
+  | 'requirement.changed'
+  | 'suggestion.sent'
+  | 'suggestion.answered'
+  | 'recount.mended'
+
+/** One line of the trail. */
+export type AuditEntry = {
+  kind: AuditKind
+  subjectId?: string | null
+  /** Path of the region concerned, for officers who read the trail of their subtree. */
+  regionPath?: string | null
+  detail?: Record<string, string | number | boolean | null>
+}

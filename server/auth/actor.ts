@@ -1,0 +1,76 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import type { Actor, Grant } from '@/domain/permissions/actor'
+import { mayEver } from '@/domain/permissions/permission'
+import type { Permission } from '@/domain/permissions/permission'
+import { shanghaiToday } from '@/server/clock'
+import { db } from '@/server/db/client'
+import { columnOfDay } from '@/server/db/day'
+import { currentLogin } from './login-cookie'
+
+async function grantsOf(personId: string): Promise<Grant[]> {
+  const today = columnOfDay(shanghaiToday())
+  const rows = await db.officerGrant.findMany({
+    where: { personId, retractedAt: null, fromOn: { lte: today }, OR: [{ toOn: null }, { toOn: { gt: today } }] },
+    select: { role: true, regionId: true, region: { select: { path: true, kind: true } } },
+  })
+  return rows.map((row) => ({
+    role: row.role,
+    regionId: row.regionId,
+    regionPath: row.region?.path ?? null,
+    regionKind: row.region?.kind ?? null,
+  }))
+}
+
+/** The actor of a login row: grants of a link login are never read, so it can never act as an officer. */
+export async function actorOfLogin(login: {
+  id: string
+  personId: string
+  holdingId: string | null
+  mfaAt: Date | null
+}): Promise<Actor> {
+  const via = login.holdingId ? 'link' : 'account'
+  const grants = via === 'link' ? [] : await grantsOf(login.personId)
+  const mustConfirm = grants.some((grant) => grant.role === 'OFFICER' && grant.regionKind === 'CITY')
+  return {
+    personId: login.personId,
+    loginId: login.id,
+    via,
+    holdingId: login.holdingId,
+    grants,
+    mfaPending: mustConfirm && login.mfaAt === null,
+  }
+}
+
+/** Who asks, or null for anonymous. Read once per request. */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const login = await currentLogin()
+  return login ? actorOfLogin(login) : null
+})
+
+/**
+ * First line of every page and query behind a sign-in. Anonymous: to the sign-in page and back. A second factor outstanding:
+ * to its page. Signed in without the permission: not found, as if it did not exist.
+ */
+export async function requireActor(permission: Permission): Promise<Actor> {
+  const actor = await currentActor()
+  if (!actor) {
+    const path = (await headers()).get('x-path') ?? '/'
+    redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+  }
+  if (actor.mfaPending && permission !== 'account.manage') redirect('/account/totp')
+  if (!mayEver(actor, permission)) notFound()
+  return actor
+}
+
+/**
+ * The same for route handlers: the actor, or the response to send instead (401 anonymous, 404 not permitted).
+ */
+export async function handlerActor(permission: Permission): Promise<Actor | Response> {
+  const actor = await currentActor()
+  if (!actor) return Response.json({ refusal: 'signed-out' }, { status: 401 })
+  if (!mayEver(actor, permission)) return Response.json({ refusal: 'not-found' }, { status: 404 })
+  return actor
+}

@@ -1,0 +1,30 @@
+import 'server-only'
+import type { Actor } from '@/domain/permissions/actor'
+import { officerPaths } from '@/domain/permissions/reaches'
+import { Prisma } from '@/server/db/client'
+import { columnOfDay } from '@/server/db/day'
+
+/** Regions in the officer's subtrees; nobody else's. An actor without a grant gets a clause that matches nothing. */
+export function regionScope(actor: Actor): Prisma.RegionWhereInput {
+  return { OR: officerPaths(actor).map((path) => ({ path: { startsWith: path } })) }
+}
+
+/** Roster entries placed in the officer's subtrees on that day ('YYYY-MM-DD'). */
+export function entryScope(actor: Actor, day: string): Prisma.RosterEntryWhereInput {
+  const on = columnOfDay(day)
+  return {
+    placements: {
+      some: {
+        retractedAt: null,
+        fromOn: { lte: on },
+        OR: [{ toOn: null }, { toOn: { gt: on } }],
+        leaf: regionScope(actor),
+      },
+    },
+  }
+}
+
+/** LIKE patterns of the officer's subtrees for raw SQL: `region.path LIKE ANY (${scopePatterns(actor)})`. Empty matches nothing. */
+export function scopePatterns(actor: Actor): string[] {
+  return officerPaths(actor).map((path) => `${path}%`)
+}

@@ -1,0 +1,25 @@
+const shanghaiDay = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
+/** The Shanghai calendar day of an instant, 'YYYY-MM-DD', whatever the time zone of the machine. */
+export function shanghaiDayOf(instant: Date): string {
+  return shanghaiDay.format(instant)
+}
+
+/** Today in Shanghai by this machine's clock; facts use the database's clock instead (`databaseNow`). */
+export function shanghaiToday(): string {
+  return shanghaiDayOf(new Date())
+}
+
+/** The database's clock, which alone decides deadlines and days of facts. */
+export async function databaseNow(tx: {
+  $queryRaw<T>(query: TemplateStringsArray, ...values: unknown[]): PromiseLike<T>
+}): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`
+  if (!row) throw new Error('The database gave no time.')
+  return row.now
+}

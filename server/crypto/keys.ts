@@ -1,0 +1,14 @@
+import 'server-only'
+import { createHmac, hkdfSync } from 'node:crypto'
+import { env } from '@/server/env'
+
+/** 32 bytes for one purpose, derived from DATA_KEY. */
+export function dataKey(purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', Buffer.from(env().DATA_KEY, 'base64'), '', `zhixing:${purpose}`, 32))
+}
+
+/** HMAC-SHA-256 of a text for one purpose, under HMAC_KEY. Purposes never share values. */
+export function keyedHash(purpose: string, text: string): Uint8Array<ArrayBuffer> {
+  const digest = createHmac('sha256', Buffer.from(env().HMAC_KEY, 'base64')).update(`${purpose}\0${text}`).digest()
+  return new Uint8Array(digest)
+}
