@@ -992,7 +992,9 @@ CREATE UNIQUE INDEX "lab_run_one_open" ON "lab_run" ("person_id", "lab_slug", "m
 
 -- Work still to do.
 CREATE INDEX "outbox_open" ON "outbox" ("next_try_at") WHERE "done_at" IS NULL;
-CREATE INDEX "region_path_prefix" ON "region" ("path" text_pattern_ops);
+
+-- Bytewise order, so that the unique index serves "path LIKE 'prefix%'" in every locale.
+ALTER TABLE "region" ALTER COLUMN "path" SET DATA TYPE text COLLATE "C";
 
 -- Counts are never negative, parts never exceed wholes.
 ALTER TABLE "tally" ADD CONSTRAINT "tally_sane" CHECK (
