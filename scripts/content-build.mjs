@@ -1,0 +1,53 @@
+// Compiles content/ to generated/content/catalog.json; `--check` only validates; `--watch` compiles again on every change.
+// A compile that fails keeps the last good catalog and exits with 1, every problem printed as file:line.
+import { mkdirSync, watch } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const isCheck = process.argv.includes('--check')
+const { compileContent, writeCatalog } = await compiler()
+
+async function run() {
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const { catalog, problems } = await compileContent(root, today)
+  for (const { file, line, message } of problems) console.error(`${file}:${line}  ${message}`)
+  const counts = catalog.courses.map(
+    (course) => `${course.slug} v${course.version}: ${course.lessons.length} lessons, ${course.bank.length} questions`,
+  )
+  if (problems.length > 0) {
+    console.error(`content: ${problems.length} problems`)
+    return false
+  }
+  if (!isCheck) writeCatalog(root, catalog)
+  console.log(`content: ok (${[...counts, `${catalog.labs.length} labs`].join('; ')})`)
+  return true
+}
+
+/** The compiler is TypeScript of the server; it is bundled to one module beside what it makes. */
+async function compiler() {
+  const outfile = path.join(root, 'generated/content/compiler.mjs')
+  mkdirSync(path.dirname(outfile), { recursive: true })
+  await build({
+    entryPoints: [path.join(root, 'server/content/build.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    alias: { '@': root },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'error',
+  })
+  return import(`${pathToFileURL(outfile).href}?${Date.now()}`)
+}
+
+if (process.argv.includes('--watch')) {
+  let timer
+  await run()
+  watch(path.join(root, 'content'), { recursive: true }, () => {
+    clearTimeout(timer)
+    timer = setTimeout(run, 150)
+  })
+} else if (!(await run())) process.exitCode = 1

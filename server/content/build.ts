@@ -1,0 +1,62 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { type CompileLabels, compileCourse, compileLab } from './compile-course'
+import type { Catalog } from './compiled'
+import { labSchema } from './course-schema'
+import { courseProblems } from './course-problems'
+import { foldersIn, loadCourse, prose } from './load-course'
+import type { Problem } from './source-file'
+
+/** Where the compiled content lies, below the repository's folder. */
+export const CATALOG_FILE = 'generated/content/catalog.json'
+
+/**
+ * Reads, validates and compiles everything under `content/`. Nothing is written.
+ *
+ * @param today a Shanghai day, for the age of what was checked
+ * @returns the catalog, usable only when there are no problems; problems are sorted by file and line
+ */
+export async function compileContent(root: string, today: string): Promise<{ catalog: Catalog; problems: Problem[] }> {
+  const problems: Problem[] = []
+  const catalog: Catalog = { courses: [], labs: [] }
+  const labels = contentLabels(root)
+  for (const folder of foldersIn(root, 'courses')) {
+    const source = loadCourse(root, folder, problems)
+    if (!source) continue
+    problems.push(...courseProblems(source, today))
+    catalog.courses.push(await compileCourse(source, labels, problems))
+  }
+  for (const folder of foldersIn(root, 'labs')) {
+    const lab = prose(root, `content/labs/${folder}/lab.mdx`, labSchema, problems)
+    if (lab) catalog.labs.push(await compileLab(lab, labels, problems))
+  }
+  problems.push(...duplicates(catalog))
+  return { catalog, problems: inOrder(problems) }
+}
+
+/** Writes the catalog in one rename, so that a reader never sees half of it. */
+export function writeCatalog(root: string, catalog: Catalog): void {
+  const file = path.join(root, CATALOG_FILE)
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(`${file}.${process.pid}`, JSON.stringify(catalog))
+  renameSync(`${file}.${process.pid}`, file)
+}
+
+function contentLabels(root: string): CompileLabels {
+  const messages = JSON.parse(readFileSync(path.join(root, 'messages/zh/learn.json'), 'utf8'))
+  return messages.content as CompileLabels
+}
+
+function duplicates({ courses, labs }: Catalog): Problem[] {
+  const seen = new Set<string>()
+  return [...courses.map((one) => one.exam.slug), ...labs.map((one) => one.slug)].flatMap((slug) => {
+    const isDouble = seen.has(slug)
+    seen.add(slug)
+    return isDouble ? [{ file: 'content', line: 1, message: `the exam or lab slug ${slug} is used twice` }] : []
+  })
+}
+
+function inOrder(problems: readonly Problem[]): Problem[] {
+  const unique = new Map(problems.map((problem) => [`${problem.file}:${problem.line}:${problem.message}`, problem]))
+  return [...unique.values()].sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line)
+}
