@@ -30,6 +30,7 @@ export async function actorOfLogin(login: {
   personId: string
   holdingId: string | null
   mfaAt: Date | null
+  hasTotp?: boolean
 }): Promise<Actor> {
   const via = login.holdingId ? 'link' : 'account'
   const grants = via === 'link' ? [] : await grantsOf(login.personId)
@@ -40,7 +41,7 @@ export async function actorOfLogin(login: {
     via,
     holdingId: login.holdingId,
     grants,
-    mfaPending: mustConfirm && login.mfaAt === null,
+    mfaPending: via === 'account' && (mustConfirm || login.hasTotp === true) && login.mfaAt === null,
   }
 }
 

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { getTranslations } from 'next-intl/server'
+import { SiteFooter } from './site-footer'
+import { SiteHeader } from './site-header'
+import type { NavigationItem } from './site-header'
+
+/**
+ * Header, main and footer of a page. `width`: "text" for reading and forms, "wide" for tables and figures.
+ */
+export async function PageShell(props: {
+  children: ReactNode
+  home?: string
+  items?: readonly NavigationItem[]
+  aside?: ReactNode
+  width?: 'text' | 'wide'
+  office?: string
+  filing?: string
+}) {
+  const t = await getTranslations('common')
+  return (
+    <>
+      <SiteHeader
+        product={t('product')}
+        home={props.home ?? '/'}
+        navigationLabel={t('navigation')}
+        {...(props.items ? { items: props.items } : {})}
+        {...(props.aside ? { aside: props.aside } : {})}
+      />
+      <main id="main" className={`mx-auto px-4 py-6 ${props.width === 'wide' ? 'max-w-6xl' : 'max-w-2xl'}`}>
+        {props.children}
+      </main>
+      <SiteFooter {...(props.office ? { office: props.office } : {})} {...(props.filing ? { filing: props.filing } : {})} />
+    </>
+  )
+}
