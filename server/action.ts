@@ -2,7 +2,8 @@ import 'server-only'
 import { headers } from 'next/headers'
 import type { z } from 'zod'
 import type { Permission } from '@/domain/permissions/permission'
-import { requireActor } from '@/server/auth/actor'
+import type { Actor } from '@/domain/permissions/actor'
+import { currentActor, requireActor } from '@/server/auth/actor'
 import { isOwnOrigin } from '@/server/auth/origin'
 import { contextOf } from '@/server/context'
 import type { Context } from '@/server/context'
@@ -35,6 +36,29 @@ export async function currentRequestId(): Promise<string> {
   return (await headers()).get('x-request-id') ?? 'none'
 }
 
+type Action = (stateOrForm: FormState | FormData, form?: FormData) => Promise<FormState>
+
+/** The form behind an action's arguments when it came from our own pages, else why it is refused. */
+async function ownForm(stateOrForm: FormState | FormData, form?: FormData): Promise<FormData | FormState> {
+  const sent = form ?? stateOrForm
+  if (!(sent instanceof FormData)) return { status: 'refused', refusal: 'malformed' }
+  if (!isOwnOrigin(await headers())) return { status: 'refused', refusal: 'foreign-origin' }
+  return sent
+}
+
+async function checkAndRun<S extends z.ZodType>(
+  input: S,
+  form: FormData,
+  run: (input: z.output<S>) => Promise<Ran>,
+): Promise<FormState> {
+  const parsed = input.safeParse(formFields(form))
+  if (!parsed.success) return { status: 'invalid', fields: problemsByField(parsed.error) }
+  const ran = await run(parsed.data)
+  if (!ran) return { status: 'done' }
+  if ('done' in ran) return { status: 'done', detail: ran.done }
+  return { status: 'refused', ...ran }
+}
+
 /**
  * A server action for a form: own origin, actor with the permission, fields checked by zod, then `run`.
  * Works as `<form action={…}>` and with `useActionState`. A redirect thrown by `run` passes through; a bug is thrown on.
@@ -43,18 +67,28 @@ export function formAction<S extends z.ZodType>(options: {
   permission: Permission
   input: S
   run(ctx: Context, input: z.output<S>): Promise<Ran>
-}): (stateOrForm: FormState | FormData, form?: FormData) => Promise<FormState> {
-  return async (stateOrForm, form) => {
-    const fields = form ?? stateOrForm
-    if (!(fields instanceof FormData)) return { status: 'refused', refusal: 'malformed' }
-    if (!isOwnOrigin(await headers())) return { status: 'refused', refusal: 'foreign-origin' }
-    const actor = await requireActor(options.permission)
-    const parsed = options.input.safeParse(formFields(fields))
-    if (!parsed.success) return { status: 'invalid', fields: problemsByField(parsed.error) }
-    const ran = await options.run(contextOf(actor, await currentRequestId()), parsed.data)
-    if (!ran) return { status: 'done' }
-    if ('done' in ran) return { status: 'done', detail: ran.done }
-    return { status: 'refused', ...ran }
+}): Action {
+  return async (stateOrForm, sent) => {
+    const form = await ownForm(stateOrForm, sent)
+    if (!(form instanceof FormData)) return form
+    const ctx = contextOf(await requireActor(options.permission), await currentRequestId())
+    return checkAndRun(options.input, form, (input) => options.run(ctx, input))
+  }
+}
+
+/**
+ * The same for the few forms that need no sign-in (suggestions, sign-in, opening a link): `actor` is whoever asks, or null.
+ * What it runs must limit itself against floods.
+ */
+export function publicFormAction<S extends z.ZodType>(options: {
+  input: S
+  run(ctx: { actor: Actor | null; requestId: string }, input: z.output<S>): Promise<Ran>
+}): Action {
+  return async (stateOrForm, sent) => {
+    const form = await ownForm(stateOrForm, sent)
+    if (!(form instanceof FormData)) return form
+    const ctx = { actor: await currentActor(), requestId: await currentRequestId() }
+    return checkAndRun(options.input, form, (input) => options.run(ctx, input))
   }
 }
 

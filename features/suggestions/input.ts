@@ -1,0 +1,11 @@
+import { z } from 'zod'
+
+export const sendSuggestionInput = z.strictObject({
+  from: z.string().max(2000).default('/'),
+  text: z.string().trim().min(2, 'empty').max(2000, 'tooLong'),
+  contact: z
+    .string()
+    .trim()
+    .max(100, 'tooLong')
+    .transform((value) => value || null),
+})
