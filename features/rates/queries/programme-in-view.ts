@@ -1,0 +1,44 @@
+import 'server-only'
+import type { TrainingRule } from '@/domain/rates/entry-facts'
+import { columnOfDay, dayOfColumn } from '@/server/db/day'
+import { db } from '@/server/db/client'
+
+export type ProgrammeInView = {
+  id: string
+  name: string
+  fromOn: string
+  toOn: string | null
+  isDemonstration: boolean
+  trainingRule: TrainingRule
+  definitionVersion: number
+  /** All programmes, newest first, for the chooser. */
+  choices: { id: string; name: string }[]
+}
+
+/**
+ * The programme a page is about: the one asked for, else the newest that has begun, else the newest.
+ * Names and rules of programmes are known to every officer; the numbers in them are not. Null when there is none yet.
+ */
+export async function programmeInView(asked: string | undefined, on: string): Promise<ProgrammeInView | null> {
+  const day = columnOfDay(on)
+  const all = await db.programme.findMany({
+    orderBy: [{ fromOn: 'desc' }, { id: 'desc' }],
+    select: { id: true, name: true, fromOn: true, toOn: true, isDemonstration: true },
+  })
+  const chosen = all.find((one) => one.id === asked) ?? all.find((one) => one.fromOn <= day) ?? all[0]
+  if (!chosen) return null
+  const rule = await db.programmeRule.findFirst({
+    where: { programmeId: chosen.id, retractedAt: null, fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gt: day } }] },
+    select: { trainingRule: true, definitionVersion: true },
+  })
+  return {
+    id: chosen.id,
+    name: chosen.name,
+    isDemonstration: chosen.isDemonstration,
+    fromOn: dayOfColumn(chosen.fromOn),
+    toOn: chosen.toOn ? dayOfColumn(chosen.toOn) : null,
+    trainingRule: rule?.trainingRule ?? 'ANY',
+    definitionVersion: rule?.definitionVersion ?? 1,
+    choices: all.map(({ id, name }) => ({ id, name })),
+  }
+}
