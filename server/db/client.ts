@@ -49,7 +49,7 @@ export const db: PrismaClient = lazily(() => connections().db)
 /** Closes what was opened; the next use opens it anew. For shutdown and tests. */
 export async function disconnect(): Promise<void> {
   const open = holder.zhixingConnections
-  holder.zhixingConnections = undefined
+  delete holder.zhixingConnections
   await open?.db.$disconnect()
   await open?.pool.end().catch(() => {})
 }
