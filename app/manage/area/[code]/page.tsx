@@ -1,0 +1,82 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { viewInput, viewQuery } from '@/features/rates/input'
+import { areaPage } from '@/features/rates/queries/area-page'
+import { AreaFigures } from '@/features/rates/ui/area-figures'
+import { AreaTable } from '@/features/rates/ui/area-table'
+import { AreaTrendChart } from '@/features/rates/ui/area-trend-chart'
+import { FiguresOf } from '@/features/rates/ui/figures-of'
+import { ViewControls } from '@/features/rates/ui/view-controls'
+import { requireActor } from '@/server/auth/actor'
+import { shanghaiToday } from '@/server/clock'
+import { Breadcrumbs } from '@/ui/layout/breadcrumbs'
+import { EmptyState } from '@/ui/layout/empty-state'
+import { PageTitle } from '@/ui/layout/page-title'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('rates'))('title') }
+}
+
+/** The rates of one area, what they are made of, and how they came about. */
+export default async function AreaPage({ params, searchParams }: PageProps<'/manage/area/[code]'>) {
+  const actor = await requireActor('rates.read')
+  const view = viewInput.parse(await searchParams)
+  const area = await areaPage(actor, (await params).code, view)
+  if (!area) notFound()
+  const t = await getTranslations('rates')
+  const common = await getTranslations('common')
+  const { region, programme } = area
+  const above = region.ancestors.map(({ code, name }) => ({ href: `/manage/area/${code}${viewQuery(view)}`, label: name }))
+  const title = (
+    <PageTitle above={<Breadcrumbs label={common('breadcrumbs')} items={[...above, { label: region.name }]} />}>
+      {region.name}
+    </PageTitle>
+  )
+  if (!programme) {
+    return (
+      <>
+        {title}
+        <EmptyState title={t('noProgramme')}>{t('noProgrammeText')}</EmptyState>
+      </>
+    )
+  }
+  return (
+    <>
+      {title}
+      <ViewControls
+        action={`/manage/area/${region.code}`}
+        view={view}
+        programmeId={programme.id}
+        programmes={programme.choices}
+        today={shanghaiToday()}
+      />
+      <FiguresOf programme={programme} on={area.on} isNow={area.isNow} settledOn={area.settledOn} />
+      {area.total.entries === 0 ? (
+        <EmptyState title={t('emptyRoster')}>
+          <p>{t('emptyRosterText')}</p>
+          <p className="mt-4">
+            <a className="button button-primary" href="/manage/roster/imports">
+              {t('importNow')}
+            </a>
+          </p>
+        </EmptyState>
+      ) : (
+        <AreaFigures sums={area.total} rule={programme.trainingRule} view={view} region={region.code} />
+      )}
+      <h2 className="mt-10 mb-2 text-xl">{t('trendTitle')}</h2>
+      <AreaTrendChart trend={area.trend} rule={programme.trainingRule} view={view} region={region.code} />
+      {area.children.length > 0 ? (
+        <>
+          <h2 className="mt-10 mb-2 text-xl">{t('breakdown')}</h2>
+          <AreaTable
+            rows={area.children}
+            rule={programme.trainingRule}
+            view={view}
+            total={{ name: region.name, code: region.code, sums: area.total }}
+          />
+        </>
+      ) : null}
+    </>
+  )
+}

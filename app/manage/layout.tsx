@@ -1,0 +1,44 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { mayEver } from '@/domain/permissions/permission'
+import type { Permission } from '@/domain/permissions/permission'
+import { requireActor } from '@/server/auth/actor'
+import { env } from '@/server/env'
+import { PageShell } from '@/ui/layout/page-shell'
+
+const PLACES: { href: string; label: string; permission: Permission }[] = [
+  { href: '/manage', label: 'area', permission: 'rates.read' },
+  { href: '/manage/roster', label: 'roster', permission: 'roster.read' },
+  { href: '/manage/roster/imports', label: 'imports', permission: 'import.run' },
+  { href: '/manage/links', label: 'links', permission: 'links.issue' },
+  { href: '/manage/officers', label: 'officers', permission: 'officers.manage' },
+  { href: '/manage/suggestions', label: 'suggestions', permission: 'suggestion.read' },
+]
+
+/** The frame of every officer page. It protects nothing: each page asks for its own permission. */
+export default async function ManageLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor('rates.read')
+  const t = await getTranslations('rates.nav')
+  const common = await getTranslations('common')
+  const { OFFICE_NAME, FILING_NUMBER } = env()
+  const items = PLACES.filter((place) => mayEver(actor, place.permission)).map(({ href, label }) => ({
+    href,
+    label: t(label),
+  }))
+  return (
+    <PageShell
+      home="/manage"
+      width="wide"
+      items={items}
+      {...(OFFICE_NAME ? { office: OFFICE_NAME } : {})}
+      {...(FILING_NUMBER ? { filing: FILING_NUMBER } : {})}
+      aside={
+        <a className="inline-flex min-h-11 items-center" href="/account">
+          {common('account')}
+        </a>
+      }
+    >
+      {children}
+    </PageShell>
+  )
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { listInput, rateOfPath, viewQuery } from '@/features/rates/input'
+import { listPage } from '@/features/rates/queries/list-page'
+import { FiguresOf } from '@/features/rates/ui/figures-of'
+import { ListFilters } from '@/features/rates/ui/list-filters'
+import { ListTable } from '@/features/rates/ui/list-table'
+import { requireActor } from '@/server/auth/actor'
+import { subjectTitles } from '@/server/content/subject-titles'
+import { Breadcrumbs } from '@/ui/layout/breadcrumbs'
+import { EmptyState } from '@/ui/layout/empty-state'
+import { PageTitle } from '@/ui/layout/page-title'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('rates'))('title') }
+}
+
+/** The list behind a number: as many rows as the number says, each with its reason. */
+export default async function ListPage({ params, searchParams }: PageProps<'/manage/lists/[rate]'>) {
+  const actor = await requireActor('rates.read')
+  const rate = rateOfPath((await params).rate)
+  if (!rate) notFound()
+  const view = listInput.parse(await searchParams)
+  const list = await listPage(actor, rate, view)
+  if (!list) notFound()
+  const t = await getTranslations('rates')
+  const common = await getTranslations('common')
+  const { after: _after, ...place } = view
+  const here = `/manage/lists/${rate}`
+  const title = t('list.title', { rate: t(`${view.roster === 'key' ? 'rate' : 'rateAll'}.${rate}`), region: list.region.name })
+  const areaQuery = viewQuery({ programme: view.programme, roster: view.roster, on: view.on })
+  const above = [...list.region.ancestors, list.region].map(({ code, name }) => ({
+    href: `/manage/area/${code}${areaQuery}`,
+    label: name,
+  }))
+  return (
+    <>
+      <PageTitle above={<Breadcrumbs label={common('breadcrumbs')} items={[...above, { label: t(`rate.${rate}`) }]} />}>
+        {title}
+      </PageTitle>
+      <FiguresOf programme={list.programme} on={list.question.on} isNow={list.question.isNow} settledOn={null} />
+      <ListFilters action={here} view={view} />
+      <p className="mb-2 flex flex-wrap items-center gap-x-4">
+        <span role="status">{t('list.found', { found: list.found, whole: list.whole, part: list.part })}</span>
+        <a className="button" href={`/api/lists/${rate}${viewQuery(place)}`}>
+          {t('list.export')}
+        </a>
+      </p>
+      {list.rows.length === 0 ? (
+        <EmptyState title={t('list.empty')}>{t('list.emptyText')}</EmptyState>
+      ) : (
+        <ListTable rate={rate} rows={list.rows} titleOf={subjectTitles()} caption={title} />
+      )}
+      {list.next ? (
+        <p className="mt-4">
+          <a className="button" href={`${here}${viewQuery({ ...view, after: list.next })}`}>
+            {common('next')}
+          </a>
+        </p>
+      ) : null}
+    </>
+  )
+}
