@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { sourceFiles, sourceOf } from './source-tree'
+
+const isTest = (path: string) => /\.test\.tsx?$/.test(path)
+const product = sourceFiles(/^(app|domain|features|server|ui)\//).filter((path) => !isTest(path))
+
+// Handlers that anybody may call; each is public on purpose and says why in its own words.
+const PUBLIC_HANDLERS = [
+  'app/api/auth/[...nextauth]/route.ts',
+  'app/api/preferences/route.ts',
+  'app/healthz/route.ts',
+  'app/readyz/route.ts',
+]
+// Pages that anybody may open.
+const PUBLIC_PAGES = [/^app\/page\.tsx$/, /^app\/\(public\)\//, /^app\/verify\//, /^app\/l\//]
+
+describe('doors', () => {
+  it('every server action is made by formAction or publicFormAction, which check origin and actor', () => {
+    const files = product.filter((path) => /^['"]use server['"]/m.test(sourceOf(path)))
+    expect(files.length).toBeGreaterThan(0)
+    const loose = files.flatMap((path) =>
+      [...sourceOf(path).matchAll(/^export (?:async )?(?:function|const) (\w+)(.*)$/gm)]
+        .filter(([, , rest]) => !/=\s*(?:publicFormAction|formAction|openAction)\b/.test(rest ?? ''))
+        .map(([, name]) => `${path} ${name}`),
+    )
+    expect(loose).toEqual([])
+  })
+
+  it('every route handler asks for its actor, or is public on purpose', () => {
+    const handlers = sourceFiles(/^app\/.*\/route\.tsx?$/).filter((path) => !PUBLIC_HANDLERS.includes(path))
+    const open = handlers.filter((path) => !/handlerActor\(|handlerContext\(|requireActor\(/.test(sourceOf(path)))
+    expect(open).toEqual([])
+  })
+
+  it('every page behind a sign-in asks for its actor itself, as layouts protect nothing', () => {
+    const pages = sourceFiles(/^app\/.*page\.tsx$/).filter(
+      (path) => !PUBLIC_PAGES.some((pattern) => pattern.test(path)),
+    )
+    const open = pages.filter((path) => !/requireActor\(/.test(sourceOf(path)))
+    expect(open).toEqual([])
+  })
+
+  it('nothing builds SQL from unchecked text', () => {
+    expect(product.filter((path) => /RawUnsafe/.test(sourceOf(path)))).toEqual([])
+  })
+
+  it('HTML strings reach a page only through the component for compiled content', () => {
+    const found = product.filter((path) => /dangerouslySetInnerHTML/.test(sourceOf(path)))
+    expect(found.filter((path) => !/prose|content-html|lesson/.test(path))).toEqual([])
+  })
+
+  it('rules do not wait, and take time and chance as arguments', () => {
+    const impure = sourceFiles(/^domain\//)
+      .filter((path) => !isTest(path))
+      .filter((path) => /\basync\b|\bawait\b|Date\.now\(|new Date\(\)|Math\.random|from 'zod'/.test(sourceOf(path)))
+    expect(impure).toEqual([])
+  })
+
+  it('no file of the product is over 250 lines', () => {
+    const long = product.filter((path) => sourceOf(path).split('\n').length > 251)
+    expect(long).toEqual([])
+  })
+
+  it('no file is named after nothing', () => {
+    const vague = sourceFiles(/(^|\/)(utils|helpers|misc|common|shared|manager|service|types|index)\.(ts|tsx|mjs)$/)
+    expect(vague).toEqual([])
+  })
+})

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { sourceFiles, sourceOf } from './source-tree'
+
+/** Model and table names with the owner that `/// @owner` names. */
+function owners(): { model: string; table: string; owner: string }[] {
+  const text = readdirSync('prisma/schema')
+    .map((name) => readFileSync(`prisma/schema/${name}`, 'utf8'))
+    .join('\n')
+  const models = [...text.matchAll(/((?:^\/\/\/.*\n)*)^model (\w+) \{([\s\S]*?)^\}/gm)]
+  return models.map(([, comment = '', model = '', body = '']) => ({
+    model,
+    table: /@@map\("(\w+)"\)/.exec(body)?.[1] ?? model,
+    owner: /@owner (\w+)/.exec(comment)?.[1] ?? '',
+  }))
+}
+
+// Where an owner's code lives when it is not features/<owner>.
+const HOMES: Record<string, RegExp> = {
+  jobs: /^server\/jobs\/|^features\/standing\/|^features\/[^/]+\/commands\//, // the outbox is written by whoever has a consequence
+  audit: /^server\/audit\//,
+  files: /^server\/files\/|^features\/roster\//,
+  settings: /^(server|features|prisma\/seed)\//,
+  accounts: /^features\/accounts\/|^server\/auth\//,
+}
+const homeOf = (owner: string) => HOMES[owner] ?? new RegExp(`^features/${owner}/`)
+
+const writers = sourceFiles(/^(app|features|server)\//).filter((path) => !/\.test\.tsx?$/.test(path))
+
+describe('one writer per table', () => {
+  it('every model names its owner', () => {
+    expect(owners().filter((one) => one.owner === '')).toEqual([])
+  })
+
+  it.each(owners())('$table is written only by $owner', ({ model, table, owner }) => {
+    const field = model.charAt(0).toLowerCase() + model.slice(1)
+    const byPrisma = new RegExp(
+      `\\.${field}\\.(create|createMany|createManyAndReturn|update|updateMany|upsert|delete|deleteMany)\\(`,
+    )
+    const bySql = new RegExp(`(INSERT INTO|UPDATE|DELETE FROM)\\s+"?${table}"?[\\s(]`, 'i')
+    const found = writers.filter((path) => {
+      const text = sourceOf(path)
+      return byPrisma.test(text) || bySql.test(text.replace(/FOR (NO KEY )?UPDATE/gi, ''))
+    })
+    expect(found.filter((path) => !homeOf(owner).test(path))).toEqual([])
+  })
+})
