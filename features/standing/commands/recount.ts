@@ -10,6 +10,7 @@ import { mendTallies } from './mend-tallies'
 import { restandMany } from './restand-many'
 
 const chunkSize = 1_000
+const none = { standings: 0, seats: 0, intervals: 0 }
 
 /** One entry whose stored rows are not what its facts say. */
 export interface EntryDifference {
@@ -90,7 +91,7 @@ async function differencesOf(ids: readonly string[]): Promise<EntryDifference[]>
 
   const found = new Map<string, { standings: number; seats: number; intervals: number }>()
   const note = (entryId: string, table: 'standings' | 'seats' | 'intervals') => {
-    const counts = found.get(entryId) ?? { standings: 0, seats: 0, intervals: 0 }
+    const counts = found.get(entryId) ?? { ...none }
     counts[table] += 1
     found.set(entryId, counts)
   }
@@ -99,5 +100,5 @@ async function differencesOf(ids: readonly string[]): Promise<EntryDifference[]>
   const gone = new Set(goneSeats)
   for (const row of loaded.stored.seats) if (gone.has(row.seat_id)) note(row.entry_id, 'seats')
   for (const row of [...intervals, ...goneIntervals]) note(row.entry_id, 'intervals')
-  return [...found.entries()].map(([entryId, counts]) => ({ entryId, ...counts }))
+  return [...found.keys()].sort().flatMap((entryId) => ({ entryId, ...(found.get(entryId) ?? none) }))
 }
