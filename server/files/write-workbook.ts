@@ -1,0 +1,69 @@
+import type { Writable } from 'node:stream'
+import Excel from 'exceljs'
+import { safeCell } from './safe-cell'
+
+/** What a cell may hold: text (always written as text, never as a formula), a number, a share 0…1, nothing. */
+export type CellValue = string | number | null
+
+export interface SheetColumn {
+  header: string
+  /** Width in characters; 14 when left out. */
+  width?: number
+  /** 'text' keeps codes and telephone numbers as they are; 'percent' shows 0.5 as 50.0%. */
+  format?: 'text' | 'number' | 'percent'
+}
+
+export interface SheetToWrite {
+  name: string
+  columns: readonly SheetColumn[]
+  /** Rows in order, each as long as `columns`; pulled one by one, so a million rows need no memory. */
+  rows: Iterable<readonly CellValue[]> | AsyncIterable<readonly CellValue[]>
+  /** Lines above the header, such as title, area and day. */
+  above?: readonly string[]
+}
+
+const FORMATS = { text: '@', number: '#,##0', percent: '0.0%' } as const
+
+/**
+ * Writes an .xlsx to `target` row by row, with a bold frozen header and a filter over it. Every text passes
+ * `safeCell`. Resolves when the last byte was handed over; rejects, leaving `target` to the caller, when `rows` throws.
+ *
+ * @param target e.g. `toReadableResponse().writable` or a file stream
+ */
+export async function writeWorkbook(target: Writable, sheets: readonly SheetToWrite[]): Promise<void> {
+  const book = new Excel.stream.xlsx.WorkbookWriter({ stream: target, useStyles: true, useSharedStrings: false })
+  for (const sheet of sheets) await writeSheet(book, sheet)
+  await book.commit()
+}
+
+async function writeSheet(book: Excel.stream.xlsx.WorkbookWriter, sheet: SheetToWrite): Promise<void> {
+  const above = sheet.above ?? []
+  const headerRow = above.length + 1
+  const page = book.addWorksheet(sheetName(sheet.name), { views: [{ state: 'frozen', ySplit: headerRow }] })
+  page.columns = sheet.columns.map(({ width, format }) => ({
+    width: width ?? 14,
+    ...(format ? { style: { numFmt: FORMATS[format] } } : {}),
+  }))
+  for (const line of above) page.addRow([safeCell(line)]).commit()
+  const header = page.addRow(sheet.columns.map((column) => safeCell(column.header)))
+  header.font = { bold: true }
+  header.commit()
+  let row = headerRow
+  for await (const values of sheet.rows) {
+    page.addRow(values.map((value) => (typeof value === 'string' ? safeCell(value) : value))).commit()
+    row += 1
+    if (row % 500 === 0) await new Promise((resolve) => setImmediate(resolve)) // lets the reader of `target` catch up
+  }
+  page.autoFilter = { from: { row: headerRow, column: 1 }, to: { row, column: Math.max(1, sheet.columns.length) } }
+  page.commit()
+}
+
+/** Excel's rules for names of sheets: no []:*?/\, at most 31 characters, never empty. */
+function sheetName(name: string): string {
+  return (
+    name
+      .replace(/[[\]:*?/\\]/g, ' ')
+      .slice(0, 31)
+      .trim() || 'Sheet1'
+  )
+}
