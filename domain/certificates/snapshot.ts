@@ -17,6 +17,8 @@ export type CertificateSnapshot = {
   readonly labs: readonly { readonly slug: string; readonly title: string; readonly passedOn: string }[]
   /** The programme it was learnt in; null when the person held no seat. */
   readonly programmeName: string | null
+  /** The office that issued it; null when none was configured. */
+  readonly issuer: string | null
 }
 
 /** Printed on every certificate. Source: design section 3. */

@@ -1,5 +1,4 @@
-/** A day in Shanghai, `YYYY-MM-DD`. */
-type Day = string
+import { addDays, type Day } from '@/domain/calendar/day'
 
 /** Why a certificate's completion counts somewhere: a programme in which the person held a seat that asks for it. */
 export type ValidityGround = {
@@ -18,8 +17,8 @@ export type ValidityGround = {
  */
 export function validUntilOn(happenedOn: Day, grounds: readonly ValidityGround[]): Day | null {
   const ends = grounds.map(({ programmeToOn, validDays }) => {
-    const byProgramme = programmeToOn === null ? null : plusDays(programmeToOn, -1)
-    const byDays = validDays === null ? null : plusDays(happenedOn, validDays - 1)
+    const byProgramme = programmeToOn === null ? null : addDays(programmeToOn, -1)
+    const byDays = validDays === null ? null : addDays(happenedOn, validDays - 1)
     return byProgramme !== null && byDays !== null ? earlier(byProgramme, byDays) : (byProgramme ?? byDays)
   })
   if (ends.length === 0 || ends.includes(null)) return null
@@ -37,8 +36,4 @@ export function certificateState(certificate: { validUntilOn: Day | null; isRevo
 
 function earlier(one: Day, other: Day): Day {
   return one < other ? one : other
-}
-
-function plusDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -11,10 +11,7 @@ export type Sentence = (key: string, values?: Record<string, string | number>) =
  * Turns a frozen snapshot into the words of its page. Every text is checked against the font character by character; what the font
  * lacks is shown as 〓 and named in a notice.
  */
-export function certificatePage(
-  snapshot: CertificateSnapshot,
-  at: { verifyUrl: string; issuer: string; say: Sentence },
-): CertificatePage {
+export function certificatePage(snapshot: CertificateSnapshot, at: { verifyUrl: string; say: Sentence }): CertificatePage {
   const { say } = at
   const missing = new Set<string>()
   const draw = (text: string) => {
@@ -33,7 +30,7 @@ export function certificatePage(
     facts: facts(snapshot, say).map(({ label, value }) => ({ label, value: draw(value) })),
     verifyHint: say('pdf.verify'),
     verifyUrl: at.verifyUrl,
-    issuer: draw(at.issuer),
+    issuer: draw(snapshot.issuer ?? say('pdf.issuer')),
     issuedOn: chineseDay(snapshot.issuedOn),
     qr: qrPath(at.verifyUrl),
   }

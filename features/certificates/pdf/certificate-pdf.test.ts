@@ -25,10 +25,11 @@ const snapshot: CertificateSnapshot = {
   score: { part: 13, whole: 15 },
   labs: [{ slug: 'qita-xiane', title: '其他相关费用限额', passedOn: '2026-11-22' }],
   programmeName: '“诊断+提升”专项行动',
+  issuer: '示例市科学技术局',
 }
 const verifyUrl = 'https://zhixing.example/verify/0123456789abcdefghijkl'
 const page = (change: Partial<CertificateSnapshot> = {}) =>
-  certificatePage({ ...snapshot, ...change }, { verifyUrl, issuer: '示例市科学技术局', say })
+  certificatePage({ ...snapshot, ...change }, { verifyUrl, say })
 
 const folder = mkdtempSync(path.join(tmpdir(), 'certificate-'))
 afterAll(() => rmSync(folder, { recursive: true }))

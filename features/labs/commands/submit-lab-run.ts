@@ -18,6 +18,8 @@ export type SubmittedRun = { slug: string; part: number; whole: number; passed: 
  */
 export function submitLabRun(ctx: Context, runId: string): Promise<Outcome<SubmittedRun, 'not-found'>> {
   return ctx.transaction(async (tx) => {
+    // The person first: the order in which every command of theirs and restanding take their locks.
+    await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${ctx.actor.personId}::uuid FOR NO KEY UPDATE`
     const closed = await closeIfOpen(tx, runId, ctx.actor.personId)
     if (!closed) return storedResult(tx, runId, ctx.actor.personId)
 

@@ -1,0 +1,40 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { labRunView } from '@/features/labs/queries/lab-run-view'
+import { LabDesk } from '@/features/labs/ui/lab-desk'
+import { LabResultPage } from '@/features/labs/ui/lab-result'
+import { requireActor } from '@/server/auth/actor'
+import { labBySlug } from '@/server/content/catalog'
+import { Notice } from '@/ui/layout/notice'
+import { PageShell } from '@/ui/layout/page-shell'
+import { PageTitle } from '@/ui/layout/page-title'
+
+/** One run of a lab: its desk while open, its result afterwards. */
+export default async function LabRunPage({ params, searchParams }: PageProps<'/learn/labs/[slug]/[runId]'>) {
+  const actor = await requireActor('lab.take')
+  const { slug, runId } = await params
+  const run = z.uuid().safeParse(runId).success ? await labRunView(actor, runId) : null
+  if (!run || run.slug !== slug) notFound()
+  const t = await getTranslations('labs')
+  const { saved } = await searchParams
+  const { company, year, policy } = run.sheet
+  return (
+    <PageShell width="wide" home="/learn">
+      <PageTitle
+        serif
+        above={<a href={`/learn/labs/${slug}`}>{t('result.back')}</a>}
+        beneath={`${t(`mode.${run.mode}`)} · ${t('run.no', { no: run.no })} · ${t('desk.company', { company, year })}`}
+      >
+        {labBySlug(slug)?.title ?? slug}
+      </PageTitle>
+      <p className="mb-4 text-ink-2 text-sm">{t('desk.policy', { policy })}</p>
+      {saved === 'closed' ? (
+        <Notice tone="warn" live>
+          {t('saver.closedOnce')}
+        </Notice>
+      ) : null}
+      {run.state === 'OPEN' ? <LabDesk run={run} showsForm={saved === 'yes'} /> : <LabResultPage run={run} />}
+    </PageShell>
+  )
+}

@@ -1,0 +1,51 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { mayEver } from '@/domain/permissions/permission'
+import { startLabRunAction } from '@/features/labs/actions'
+import { myLabRuns } from '@/features/labs/queries/my-lab-runs'
+import { RunTable } from '@/features/labs/ui/run-table'
+import { StartForm } from '@/features/labs/ui/start-form'
+import { requireActor } from '@/server/auth/actor'
+import { labBySlug } from '@/server/content/catalog'
+import { Notice } from '@/ui/layout/notice'
+import { PageShell } from '@/ui/layout/page-shell'
+import { PageTitle } from '@/ui/layout/page-title'
+
+/** What a lab is about, its two modes, and the actor's runs. */
+export default async function LabPage({ params }: PageProps<'/learn/labs/[slug]'>) {
+  const actor = await requireActor('learn.read')
+  const lab = labBySlug((await params).slug)
+  if (!lab) notFound()
+  const t = await getTranslations('labs')
+  const runs = await myLabRuns(actor, lab.slug)
+  const isOpen = (mode: string) => runs.some((run) => run.mode === mode && run.state === 'OPEN')
+  return (
+    <PageShell home="/learn">
+      <PageTitle serif above={<a href="/learn/labs">{t('title')}</a>} beneath={t('minutes', { minutes: lab.minutes })}>
+        {lab.title}
+      </PageTitle>
+      {/* The prose is compiled at build from content/labs; nothing a person typed is in it. */}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: HTML of our own content build */}
+      <div className="prose" lang="zh-CN" dangerouslySetInnerHTML={{ __html: lab.html }} />
+      {mayEver(actor, 'lab.take') ? (
+        <div className="my-8 grid gap-6 border-rule border-y py-6 sm:grid-cols-2">
+          {(['PRACTICE', 'CERTIFYING'] as const).map((mode) => (
+            <div key={mode} className="flex flex-col items-start gap-3">
+              <p className="text-ink-2 text-sm">{t(`start.hint${mode}`, { percent: lab.passPercent })}</p>
+              <StartForm
+                action={startLabRunAction}
+                slug={lab.slug}
+                mode={mode}
+                label={t(isOpen(mode) ? `start.resume${mode}` : `start.${mode}`)}
+                isPrimary={mode === 'CERTIFYING'}
+              />
+            </div>
+          ))}
+        </div>
+      ) : (
+        <Notice>{t('needsAccount')}</Notice>
+      )}
+      {runs.length > 0 ? <RunTable slug={lab.slug} runs={runs} /> : null}
+    </PageShell>
+  )
+}

@@ -1,0 +1,36 @@
+import { getTranslations } from 'next-intl/server'
+import { myPassedLabs } from '@/features/labs/queries/my-lab-runs'
+import { requireActor } from '@/server/auth/actor'
+import { contentCatalog } from '@/server/content/catalog'
+import { EmptyState } from '@/ui/layout/empty-state'
+import { PageShell } from '@/ui/layout/page-shell'
+import { PageTitle } from '@/ui/layout/page-title'
+import { StatusMark } from '@/ui/layout/status-mark'
+
+/** All labs, each with the actor's state. */
+export default async function LabsPage() {
+  const actor = await requireActor('learn.read')
+  const t = await getTranslations('labs')
+  const { labs } = contentCatalog()
+  const passed = await myPassedLabs(actor)
+  return (
+    <PageShell home="/learn">
+      <PageTitle beneath={t('lead')}>{t('title')}</PageTitle>
+      {labs.length === 0 ? <EmptyState title={t('none')} /> : null}
+      <ul>
+        {labs.map((lab) => (
+          <li key={lab.slug} className="border-rule border-b py-4">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+              <a href={`/learn/labs/${lab.slug}`} className="inline-flex min-h-11 items-center font-serif text-lg">
+                {lab.title}
+              </a>
+              <StatusMark kind={passed.has(lab.slug) ? 'done' : 'open'} label={t(passed.has(lab.slug) ? 'passedMark' : 'openMark')} />
+            </div>
+            <p className="text-ink-2">{lab.summary}</p>
+            <p className="text-ink-3 text-sm">{t('minutes', { minutes: lab.minutes })}</p>
+          </li>
+        ))}
+      </ul>
+    </PageShell>
+  )
+}
