@@ -1,31 +1,53 @@
 import 'server-only'
-import type { PoolClient, QueryResultRow } from 'pg'
+import type { QueryResultRow } from 'pg'
+import Cursor from 'pg-cursor'
 import { pool } from './client'
 
 /** Reads of one moment: every query through it sees the same database. */
 export type Snapshot = {
+  /** `sql` is always put together from constants; everything that comes from outside goes into `values`. */
   rows<R extends QueryResultRow>(sql: string, values: readonly unknown[]): Promise<R[]>
-  client: PoolClient
+  /** The same, chunk by chunk, for lists of any length. */
+  chunks<R extends QueryResultRow>(sql: string, values: readonly unknown[], size: number): AsyncGenerator<R[]>
 }
 
 /**
- * Runs `read` in one read-only REPEATABLE READ transaction, so that a number and the list behind it agree (design.md 5).
- * `sql` is always put together from constants; everything that comes from outside goes into `values`.
+ * Opens one read-only REPEATABLE READ transaction, so that a number and the list behind it agree (design.md 5).
+ * Whoever opens it must close it, also after an error; `readSnapshot` does both.
  */
-export async function readSnapshot<T>(read: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+export async function openSnapshot(): Promise<{ snapshot: Snapshot; close(): Promise<void> }> {
   const client = await pool.connect()
-  let broken: Error | undefined
+  const close = () =>
+    client.query('ROLLBACK').then(
+      () => client.release(),
+      (error: Error) => client.release(error),
+    )
+  const snapshot: Snapshot = {
+    rows: async (sql, values) => (await client.query(sql, [...values])).rows,
+    async *chunks(sql, values, size) {
+      const cursor = client.query(new Cursor(sql, [...values]))
+      try {
+        for (let rows = await cursor.read(size); rows.length > 0; rows = await cursor.read(size)) yield rows
+      } finally {
+        await cursor.close()
+      }
+    },
+  }
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    const result = await read({ client, rows: async (sql, values) => (await client.query(sql, [...values])).rows })
-    await client.query('COMMIT')
-    return result
   } catch (error) {
-    await client.query('ROLLBACK').catch((failure: Error) => {
-      broken = failure
-    })
+    client.release(error instanceof Error ? error : true)
     throw error
+  }
+  return { snapshot, close }
+}
+
+/** Runs `read` in one snapshot and closes it. */
+export async function readSnapshot<T>(read: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+  const { snapshot, close } = await openSnapshot()
+  try {
+    return await read(snapshot)
   } finally {
-    client.release(broken)
+    await close()
   }
 }

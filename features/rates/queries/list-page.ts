@@ -95,7 +95,8 @@ export async function withReasons(
   const prefix = question.rate.toUpperCase()
   return rows.map(({ sortKey: _sortKey, leafPath, missing, holderId: _holderId, ...row }) => {
     const shown = (name: string | null) => (name && !seesPersonsInFull(actor, leafPath) ? maskName(name) : name)
-    const ofRate = (codes: readonly string[]) => codes.filter((code) => code === 'vacant' || code.startsWith(`${prefix}:`))
+    const ofRate = (codes: readonly string[]) =>
+      codes.filter((code) => code === 'vacant' || code.startsWith(`${prefix}:`))
     const seats = byEntry.get(row.entryId) ?? []
     return {
       ...row,

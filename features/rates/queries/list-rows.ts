@@ -69,7 +69,10 @@ export function listStatement(
   const search = searchClause(view.search, values)
   if ('count' in want) {
     const found = `count(*) FILTER (WHERE true${state}${search})::int AS found`
-    return { sql: `SELECT count(*)::int AS whole, count(*) FILTER (WHERE q.met)::int AS part, ${found} ${from}`, values }
+    return {
+      sql: `SELECT count(*)::int AS whole, count(*) FILTER (WHERE q.met)::int AS part, ${found} ${from}`,
+      values,
+    }
   }
   const key = sortKeys[view.sort]
   const after = afterClause(view.after, key, values)

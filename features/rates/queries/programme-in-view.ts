@@ -28,7 +28,12 @@ export async function programmeInView(asked: string | undefined, on: string): Pr
   const chosen = all.find((one) => one.id === asked) ?? all.find((one) => one.fromOn <= day) ?? all[0]
   if (!chosen) return null
   const rule = await db.programmeRule.findFirst({
-    where: { programmeId: chosen.id, retractedAt: null, fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gt: day } }] },
+    where: {
+      programmeId: chosen.id,
+      retractedAt: null,
+      fromOn: { lte: day },
+      OR: [{ toOn: null }, { toOn: { gt: day } }],
+    },
     select: { trainingRule: true, definitionVersion: true },
   })
   return {

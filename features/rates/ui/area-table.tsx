@@ -47,7 +47,10 @@ export async function AreaTable(props: {
         {props.rows.map((row) => (
           <tr key={row.code}>
             <th scope="row" className="font-normal">
-              <a className="inline-flex min-h-11 items-center md:min-h-0" href={`/manage/area/${row.code}${viewQuery(props.view)}`}>
+              <a
+                className="inline-flex min-h-11 items-center md:min-h-0"
+                href={`/manage/area/${row.code}${viewQuery(props.view)}`}
+              >
                 {row.name}
               </a>
               {row.isClosed ? <span className="text-ink-3 text-sm"> {t('closed')}</span> : null}

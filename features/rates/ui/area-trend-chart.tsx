@@ -42,7 +42,15 @@ export async function AreaTrendChart(props: {
         {LINES.map(({ rate, color, dash }) => (
           <li key={rate} className="flex items-center gap-2">
             <svg width="28" height="6" aria-hidden="true">
-              <line x1="0" x2="28" y1="3" y2="3" stroke={color} strokeWidth="2" {...(dash ? { strokeDasharray: dash } : {})} />
+              <line
+                x1="0"
+                x2="28"
+                y1="3"
+                y2="3"
+                stroke={color}
+                strokeWidth="2"
+                {...(dash ? { strokeDasharray: dash } : {})}
+              />
             </svg>
             {t(`rate.${rate}`)}
           </li>

@@ -18,7 +18,9 @@ export async function FiguresOf(props: {
   return (
     <p className="mb-6 text-ink-2 text-sm">
       {name} · {when} ·{' '}
-      <a href="/manage/definitions">{t('definition', { version: definitionVersion, rule: t(`rule.${trainingRule}`) })}</a>
+      <a href="/manage/definitions">
+        {t('definition', { version: definitionVersion, rule: t(`rule.${trainingRule}`) })}
+      </a>
       {isDemonstration ? <span className="block text-ochre">{t('demonstration')}</span> : null}
     </p>
   )

@@ -6,7 +6,12 @@ import { rowReasons } from './reason-text'
 import type { TitleOf } from './reason-text'
 
 /** The rows behind a number with the reason for each. */
-export async function ListTable(props: { rate: ShownRate; rows: readonly ShownRow[]; titleOf: TitleOf; caption: string }) {
+export async function ListTable(props: {
+  rate: ShownRate
+  rows: readonly ShownRow[]
+  titleOf: TitleOf
+  caption: string
+}) {
   const t = await getTranslations('rates')
   const isSeats = props.rate === 'awareness' || props.rate === 'readiness'
   return (

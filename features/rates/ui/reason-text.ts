@@ -29,7 +29,8 @@ export function rowReasons(row: ShownRow, rate: string, t: Translate, titleOf: T
   if (rate === 'visits') return [row.met ? t('reason.met') : t('reason.visits')]
   return row.reasons.map(({ seatKind, holderName, missing }) => {
     const who = seatKind ? `${t(`seat.${seatKind}`)}${holderName ? ` ${holderName}` : ''}：` : ''
-    const what = missing.length > 0 ? missing.map((code) => missingSentence(code, t, titleOf)).join('；') : t('reason.met')
+    const what =
+      missing.length > 0 ? missing.map((code) => missingSentence(code, t, titleOf)).join('；') : t('reason.met')
     return `${who}${what}`
   })
 }

@@ -1,0 +1,25 @@
+import { getTranslations } from 'next-intl/server'
+import { recordExport } from '@/features/rates/commands/record-export'
+import { listInput, rateOfPath } from '@/features/rates/input'
+import { listExport } from '@/features/rates/queries/list-export'
+import { listFrame } from '@/features/rates/queries/list-page'
+import { listSheet } from '@/features/rates/ui/list-sheet'
+import { currentRequestId } from '@/server/action'
+import { handlerActor } from '@/server/auth/actor'
+import { subjectTitles } from '@/server/content/subject-titles'
+import { contextOf } from '@/server/context'
+import { workbookResponse } from '@/server/files/workbook-response'
+
+/** The list behind a number as Excel: the same rows, order and masking as on screen. */
+export async function GET(request: Request, { params }: RouteContext<'/api/lists/[rate]'>) {
+  const actor = await handlerActor('list.export')
+  if (actor instanceof Response) return actor
+  const rate = rateOfPath((await params).rate)
+  const view = listInput.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const frame = rate ? await listFrame(actor, rate, view) : null
+  if (!rate || !frame) return Response.json({ refusal: 'not-found' }, { status: 404 })
+  await recordExport(contextOf(actor, await currentRequestId()), frame)
+  const t = await getTranslations('rates')
+  const sheet = listSheet({ rate, frame, rows: listExport(actor, frame), t, titleOf: subjectTitles() })
+  return workbookResponse(`${sheet.name}.xlsx`, [sheet])
+}
