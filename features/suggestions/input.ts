@@ -9,3 +9,8 @@ export const sendSuggestionInput = z.strictObject({
     .max(100, 'tooLong')
     .transform((value) => value || null),
 })
+
+export const answerSuggestionInput = z.strictObject({
+  id: z.uuid(),
+  answer: z.string().trim().min(2, 'empty').max(1000, 'tooLong'),
+})

@@ -1,6 +1,5 @@
 import 'server-only'
 import type { QueryResultRow } from 'pg'
-import Cursor from 'pg-cursor'
 import { pool } from './client'
 
 /** Reads of one moment: every query through it sees the same database. */
@@ -17,6 +16,7 @@ export type Snapshot = {
  */
 export async function openSnapshot(): Promise<{ snapshot: Snapshot; close(): Promise<void> }> {
   const client = await pool.connect()
+  let opened = 0
   const close = () =>
     client.query('ROLLBACK').then(
       () => client.release(),
@@ -25,12 +25,12 @@ export async function openSnapshot(): Promise<{ snapshot: Snapshot; close(): Pro
   const snapshot: Snapshot = {
     rows: async (sql, values) => (await client.query(sql, [...values])).rows,
     async *chunks(sql, values, size) {
-      const cursor = client.query(new Cursor(sql, [...values]))
-      try {
-        for (let rows = await cursor.read(size); rows.length > 0; rows = await cursor.read(size)) yield rows
-      } finally {
-        await cursor.close()
-      }
+      // A cursor of the server, not of the driver: other reads of the snapshot go on between two fetches.
+      const name = `chunks_${++opened}`
+      await client.query(`DECLARE ${name} NO SCROLL CURSOR FOR ${sql}`, [...values])
+      const next = async () => (await client.query(`FETCH ${Math.trunc(size)} FROM ${name}`)).rows
+      for (let rows = await next(); rows.length > 0; rows = await next()) yield rows
+      await client.query(`CLOSE ${name}`)
     },
   }
   try {

@@ -6,11 +6,7 @@ export function Breadcrumbs({ label, items }: { label: string; items: readonly {
         {items.map((item, index) => (
           <li key={`${item.href ?? ''}${item.label}`} className="flex gap-x-2">
             {index > 0 ? <span aria-hidden="true">›</span> : null}
-            {item.href ? (
-              <a href={item.href}>{item.label}</a>
-            ) : (
-              <span aria-current="page">{item.label}</span>
-            )}
+            {item.href ? <a href={item.href}>{item.label}</a> : <span aria-current="page">{item.label}</span>}
           </li>
         ))}
       </ol>

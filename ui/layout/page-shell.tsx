@@ -29,7 +29,10 @@ export async function PageShell(props: {
       <main id="main" className={`mx-auto px-4 py-6 ${props.width === 'wide' ? 'max-w-6xl' : 'max-w-2xl'}`}>
         {props.children}
       </main>
-      <SiteFooter {...(props.office ? { office: props.office } : {})} {...(props.filing ? { filing: props.filing } : {})} />
+      <SiteFooter
+        {...(props.office ? { office: props.office } : {})}
+        {...(props.filing ? { filing: props.filing } : {})}
+      />
     </>
   )
 }

@@ -10,7 +10,7 @@ const CHUNK_ROWS = 500
 
 /**
  * Every row of a list, of one moment, as the officer may see it; the same rows in the same order as on screen.
- * The cursor reads rows while reasons are asked on a second snapshot-bound statement per chunk, so memory stays flat.
+ * Rows are fetched in chunks, and the reasons of a chunk with it, so memory stays flat.
  */
 export async function* listExport(actor: Actor, { question }: ListFrame): AsyncGenerator<ShownRow> {
   const { snapshot, close } = await openSnapshot()

@@ -32,7 +32,11 @@ export function sendSuggestion(
     const id = newId()
     const { from, text, contact } = input
     await tx.suggestion.create({ data: { id, personId, page: from, text, contact, regionPath: place?.path ?? null } })
-    await recordAudit(tx, { actor, requestId }, { kind: 'suggestion.sent', subjectId: id, regionPath: place?.path ?? null })
+    await recordAudit(
+      tx,
+      { actor, requestId },
+      { kind: 'suggestion.sent', subjectId: id, regionPath: place?.path ?? null },
+    )
     return ok(null)
   })
 }
