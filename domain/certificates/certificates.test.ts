@@ -17,12 +17,17 @@ describe('certificate number', () => {
 
   it('never checks with one digit mistyped', () => {
     fc.assert(
-      fc.property(bytes, fc.integer({ min: 0, max: 7 }), fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'), (random, at, digit) => {
-        const serial = certificateSerial(2026, random)
-        const position = 8 + at + (at > 3 ? 1 : 0)
-        fc.pre(serial[position] !== digit)
-        expect(isCertificateSerial(serial.slice(0, position) + digit + serial.slice(position + 1))).toBe(false)
-      }),
+      fc.property(
+        bytes,
+        fc.integer({ min: 0, max: 7 }),
+        fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'),
+        (random, at, digit) => {
+          const serial = certificateSerial(2026, random)
+          const position = 8 + at + (at > 3 ? 1 : 0)
+          fc.pre(serial[position] !== digit)
+          expect(isCertificateSerial(serial.slice(0, position) + digit + serial.slice(position + 1))).toBe(false)
+        },
+      ),
     )
   })
 

@@ -29,7 +29,10 @@ export function validUntilOn(happenedOn: Day, grounds: readonly ValidityGround[]
 export type CertificateState = 'VALID' | 'EXPIRED' | 'REVOKED'
 
 /** The state on a day; the last day of validity still counts. */
-export function certificateState(certificate: { validUntilOn: Day | null; isRevoked: boolean }, today: Day): CertificateState {
+export function certificateState(
+  certificate: { validUntilOn: Day | null; isRevoked: boolean },
+  today: Day,
+): CertificateState {
   if (certificate.isRevoked) return 'REVOKED'
   return certificate.validUntilOn !== null && today > certificate.validUntilOn ? 'EXPIRED' : 'VALID'
 }

@@ -4,7 +4,13 @@ import { formatYuan, halfUp, parseYuan, sumFen } from './fen'
 
 describe('halfUp', () => {
   it('rounds a half away from zero, exactly', () => {
-    expect([halfUp(5n, 10n), halfUp(4n, 10n), halfUp(-5n, 10n), halfUp(-4n, 10n), halfUp(19n, 9n)]).toEqual([1n, 0n, -1n, 0n, 2n])
+    expect([halfUp(5n, 10n), halfUp(4n, 10n), halfUp(-5n, 10n), halfUp(-4n, 10n), halfUp(19n, 9n)]).toEqual([
+      1n,
+      0n,
+      -1n,
+      0n,
+      2n,
+    ])
   })
   it('refuses a denominator that is not positive', () => {
     expect(() => halfUp(1n, 0n)).toThrow(RangeError)
@@ -25,12 +31,15 @@ describe('parseYuan', () => {
     ['0', 0],
   ])('reads %s', (text, fen) => expect(parseYuan(text)).toBe(fen))
 
-  it.each(['', ' ', '元', 'abc', '1e5', '1.2.3', '0x10', '1234567890123', '.', '--1', 'Infinity'])('does not guess at %j', (text) =>
-    expect(parseYuan(text)).toBeNull(),
+  it.each(['', ' ', '元', 'abc', '1e5', '1.2.3', '0x10', '1234567890123', '.', '--1', 'Infinity'])(
+    'does not guess at %j',
+    (text) => expect(parseYuan(text)).toBeNull(),
   )
 
   it('reads back every formatted amount', () => {
-    fc.assert(fc.property(fc.integer({ min: -1e13, max: 1e13 }), (fen) => void expect(parseYuan(formatYuan(fen))).toBe(fen)))
+    fc.assert(
+      fc.property(fc.integer({ min: -1e13, max: 1e13 }), (fen) => void expect(parseYuan(formatYuan(fen))).toBe(fen)),
+    )
   })
 
   it('never throws', () => {

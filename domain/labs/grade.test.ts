@@ -28,7 +28,10 @@ describe('gradeRun', () => {
   })
   it('never passes a key without cells', () => expect(gradeRun({ cells: [] }, {}, 1, 0).passed).toBe(false))
   it('ignores cells the key does not have', () => {
-    expect(gradeRun({ cells: [key] }, { other: '1', __proto__: '1' } as never, 1, 80)).toMatchObject({ part: 0, whole: 1 })
+    expect(gradeRun({ cells: [key] }, { other: '1', __proto__: '1' } as never, 1, 80)).toMatchObject({
+      part: 0,
+      whole: 1,
+    })
   })
 })
 

@@ -125,7 +125,10 @@ describe('revoking', () => {
   it('is "not found" out of scope, for the holder and for an officer\'s own', async () => {
     const { id: certificateId } = await issue('attempt:x7')
     for (const actor of [officers.otherCounty, clerk, { ...officers.county, personId: clerk.personId }]) {
-      expect(await revokeCertificate(contextOf(actor, 'test'), { certificateId, reason: '无' })).toEqual({ ok: false, refusal: 'not-found' })
+      expect(await revokeCertificate(contextOf(actor, 'test'), { certificateId, reason: '无' })).toEqual({
+        ok: false,
+        refusal: 'not-found',
+      })
     }
     expect(await db.revocation.count({ where: { certificateId } })).toBe(0)
   })
@@ -158,11 +161,23 @@ async function plantRegions() {
 }
 
 async function seatFor(personId: string, leafId: string): Promise<void> {
-  const [programmeId, enterpriseId, entryId, seatId, requirementId] = Array.from({ length: 5 }, newId) as [string, string, string, string, string]
+  const [programmeId, enterpriseId, entryId, seatId, requirementId] = Array.from({ length: 5 }, newId) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
   const fromOn = columnOfDay(today)
-  await db.programme.create({ data: { id: programmeId, name: '示例专项行动', fromOn, toOn: columnOfDay('2100-01-01') } })
-  await db.requirement.create({ data: { id: requirementId, programmeId, seatKind: 'CLERK', rate: 'READINESS', fromOn } })
-  await db.requirementAlternative.create({ data: { id: newId(), requirementId, subjectKind: 'EXAM', slug: exam, evidence: ['ONLINE'] } })
+  await db.programme.create({
+    data: { id: programmeId, name: '示例专项行动', fromOn, toOn: columnOfDay('2100-01-01') },
+  })
+  await db.requirement.create({
+    data: { id: requirementId, programmeId, seatKind: 'CLERK', rate: 'READINESS', fromOn },
+  })
+  await db.requirementAlternative.create({
+    data: { id: newId(), requirementId, subjectKind: 'EXAM', slug: exam, evidence: ['ONLINE'] },
+  })
   await db.enterprise.create({ data: { id: enterpriseId, uscc: '91330200MA00000000' } })
   await db.rosterEntry.create({ data: { id: entryId, programmeId, enterpriseId } })
   await db.entryPlacement.create({ data: { id: newId(), entryId, fromOn, leafId, isKey: true } })

@@ -16,7 +16,13 @@ import { labRunView } from './queries/lab-run-view'
 
 useDatabase()
 
-const lab = { slug: 'qita-xiane', title: '其他相关费用限额', version: 1, passPercent: 80, generator: 'other-cost-cap' } as CompiledLab
+const lab = {
+  slug: 'qita-xiane',
+  title: '其他相关费用限额',
+  version: 1,
+  passPercent: 80,
+  generator: 'other-cost-cap',
+} as CompiledLab
 
 let clerk: Actor
 let stranger: Actor
@@ -75,22 +81,37 @@ describe('saving', () => {
       value: { check: { verdict: 'right' } },
     })
     const certifying = await start(clerk, 'CERTIFYING')
-    expect(await saveCell(clerk, { runId: certifying, cell: 'limit', seq: 9, value: '1' })).toMatchObject({ value: { check: null } })
+    expect(await saveCell(clerk, { runId: certifying, cell: 'limit', seq: 9, value: '1' })).toMatchObject({
+      value: { check: null },
+    })
   })
 
   it('is "not found" for a foreign run and for a cell that is not on the sheet, and writes nothing', async () => {
     const runId = await start(clerk, 'CERTIFYING')
     const before = await db.labCell.count({ where: { labRunId: runId } })
-    expect(await saveCell(stranger, { runId, cell: 'gain', seq: 1, value: '1' })).toEqual({ ok: false, refusal: 'not-found' })
-    expect(await saveCell(clerk, { runId, cell: 'p9-five', seq: 1, value: '1' })).toEqual({ ok: false, refusal: 'not-found' })
+    expect(await saveCell(stranger, { runId, cell: 'gain', seq: 1, value: '1' })).toEqual({
+      ok: false,
+      refusal: 'not-found',
+    })
+    expect(await saveCell(clerk, { runId, cell: 'p9-five', seq: 1, value: '1' })).toEqual({
+      ok: false,
+      refusal: 'not-found',
+    })
     expect(await saveCells(stranger, runId, new Map([['gain', '1']]))).toEqual({ ok: false, refusal: 'not-found' })
     expect(await db.labCell.count({ where: { labRunId: runId } })).toBe(before)
   })
 
-  it('is never overwritten by a page\'s script that was still sending when the form was saved', async () => {
+  it("is never overwritten by a page's script that was still sending when the form was saved", async () => {
     const runId = await start(clerk, 'PRACTICE')
     await saveCell(clerk, { runId, cell: 'cut', seq: 1, value: '1' })
-    await saveCells(clerk, runId, new Map([['cut', '123'], ['no-such-cell', '1']]))
+    await saveCells(
+      clerk,
+      runId,
+      new Map([
+        ['cut', '123'],
+        ['no-such-cell', '1'],
+      ]),
+    )
     await saveCell(clerk, { runId, cell: 'cut', seq: 2, value: '12' })
     expect((await labRunView(clerk, runId))?.saved.cut?.value).toBe('123')
     expect(await db.labCell.count({ where: { labRunId: runId, cell: 'no-such-cell' } })).toBe(0)
@@ -108,7 +129,9 @@ describe('submitting', () => {
     )
     expect(await db.auditEvent.count({ where: { kind: 'lab-run.submitted', subjectId: runId } })).toBe(1)
     const completions = await db.completion.findMany({ where: { sourceKey: `lab-run:${runId}` } })
-    expect(completions).toMatchObject([{ personId: clerk.personId, subjectKind: 'LAB', slug: lab.slug, evidence: 'ONLINE' }])
+    expect(completions).toMatchObject([
+      { personId: clerk.personId, subjectKind: 'LAB', slug: lab.slug, evidence: 'ONLINE' },
+    ])
   })
 
   it('grades every acknowledged cell although it was submitted while others were being saved', async () => {
@@ -147,7 +170,12 @@ describe('what the owner may see', () => {
     await submit(clerk, runId)
     const failed = await labRunView(clerk, runId)
     for (const secret of secrets) expect(JSON.stringify(failed)).not.toContain(secret)
-    expect(failed).toMatchObject({ review: 'weak-steps', weakSteps: ['read', 'pool', 'limit', 'allow', 'compare'], checks: {}, truth: null })
+    expect(failed).toMatchObject({
+      review: 'weak-steps',
+      weakSteps: ['read', 'pool', 'limit', 'allow', 'compare'],
+      checks: {},
+      truth: null,
+    })
   })
 
   it('is everything once passed', async () => {
@@ -165,6 +193,8 @@ async function secretsOf(runId: string): Promise<string[]> {
   const run = await db.labRun.findUniqueOrThrow({ where: { id: runId } })
   const { gradingKey, sheet } = jsonOf(run)
   const lines = new Set(sheet.projects.flatMap((project) => project.lines.map((line) => line.amount)))
-  const amounts = gradingKey.cells.map(({ expected }) => expected).filter((amount) => amount > 100_000 && !lines.has(amount))
+  const amounts = gradingKey.cells
+    .map(({ expected }) => expected)
+    .filter((amount) => amount > 100_000 && !lines.has(amount))
   return [run.seed, 'expected', 'gradingKey', ...amounts.map(String), ...amounts.map(formatYuan)]
 }

@@ -35,13 +35,13 @@ export function registerFonts(): void {
 export function missingGlyphs(text: string): string[] {
   font ??= openSync(fontFile())
   const has = font.hasGlyphForCodePoint.bind(font)
-  return [...new Set(text)].filter((char) => !/[\s\p{Cf}\u{FE00}-\u{FE0F}]/u.test(char) && !has(char.codePointAt(0) as number))
+  return [...new Set(text)].filter((char) => !/[\s\p{Cf}\p{VS}]/u.test(char) && !has(char.codePointAt(0) as number))
 }
 
 /** A text that can be drawn without garbage: missing characters are replaced by `MISSING_MARK`, control characters dropped. */
 export function drawable(text: string): { text: string; missing: string[] } {
   const missing = missingGlyphs(text)
-  const clean = [...text].filter((char) => !/[\p{Cc}\p{Cf}\u{FE00}-\u{FE0F}]/u.test(char) || char === '\n')
+  const clean = [...text].filter((char) => !/[\p{Cc}\p{Cf}\p{VS}]/u.test(char) || char === '\n')
   return { text: clean.map((char) => (missing.includes(char) ? MISSING_MARK : char)).join(''), missing }
 }
 

@@ -1,5 +1,4 @@
-const PIECES =
-  /[（《“‘【「]*(?:[A-Za-z0-9@.:/_+#%-]+|[^（《“‘【「\s])[，。、；：？！）》”’】」…]*|[（《“‘【「]+|\s+/gu
+const PIECES = /[（《“‘【「]*(?:[A-Za-z0-9@.:/_+#%-]+|[^（《“‘【「\s])[，。、；：？！）》”’】」…]*|[（《“‘【「]+|\s+/gu
 
 /**
  * Where a word of a PDF may be broken: after every Chinese character, never before closing or after opening punctuation,

@@ -24,7 +24,10 @@ export default async function LabsPage() {
               <a href={`/learn/labs/${lab.slug}`} className="inline-flex min-h-11 items-center font-serif text-lg">
                 {lab.title}
               </a>
-              <StatusMark kind={passed.has(lab.slug) ? 'done' : 'open'} label={t(passed.has(lab.slug) ? 'passedMark' : 'openMark')} />
+              <StatusMark
+                kind={passed.has(lab.slug) ? 'done' : 'open'}
+                label={t(passed.has(lab.slug) ? 'passedMark' : 'openMark')}
+              />
             </div>
             <p className="text-ink-2">{lab.summary}</p>
             <p className="text-ink-3 text-sm">{t('minutes', { minutes: lab.minutes })}</p>

@@ -3,7 +3,15 @@ import type { GradingKey, LabMode } from '../lab-sheet'
 import { type SeededRandom, seededRandom } from '../seeded-random'
 import { gradingKey, TOLERANCE_FEN } from './grade'
 import { COMPANIES, PROJECTS, SUMMARIES } from './invented'
-import { COST_KINDS, type CostKind, cellSpecs, countsThisYear, type LedgerLine, type LedgerProject, type OtherCostCapSheet } from './sheet'
+import {
+  COST_KINDS,
+  type CostKind,
+  cellSpecs,
+  countsThisYear,
+  type LedgerLine,
+  type LedgerProject,
+  type OtherCostCapSheet,
+} from './sheet'
 import { solveCap } from './solve'
 import { type ReadProject, wrongPaths } from './wrong-paths'
 
@@ -43,7 +51,10 @@ export function readProject(project: LedgerProject): ReadProject {
 function isTelling(projects: readonly ReadProject[]): boolean {
   const right = solveCap(projects.map((project) => (project.counts ? project : { five: 0, other: 0 })))
   const others = wrongPaths(projects).filter(({ path }) => path !== 'limit-not-lower')
-  return right.limit < right.other && others.every(({ solution }) => Math.abs(solution.allowed - right.allowed) > 2 * TOLERANCE_FEN)
+  return (
+    right.limit < right.other &&
+    others.every(({ solution }) => Math.abs(solution.allowed - right.allowed) > 2 * TOLERANCE_FEN)
+  )
 }
 
 function drawProjects(random: SeededRandom, year: number): LedgerProject[] {
@@ -67,7 +78,9 @@ function drawLines(random: SeededRandom, year: number, isClean: boolean): Ledger
   const five = isClean ? random.between(112, 3333) * 90_000 : random.between(10_000_000, 300_000_000)
   const other = Math.floor((five * random.between(20, 150)) / 1000 / 100) * 100
   const lines = [...drawFive(random, five), ...drawParts(random, 'OTHER', other, random.between(2, 4))]
-  const days = lines.map(() => [random.between(1, 12), random.between(1, 28)] as const).sort(([a, b], [c, d]) => a - c || b - d)
+  const days = lines
+    .map(() => [random.between(1, 12), random.between(1, 28)] as const)
+    .sort(([a, b], [c, d]) => a - c || b - d)
   return random.sample(lines, lines.length).map((line, index) => {
     const [month, day] = days[index] as readonly [number, number]
     const on = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
@@ -78,15 +91,22 @@ function drawLines(random: SeededRandom, year: number, isClean: boolean): Ledger
 type Part = Pick<LedgerLine, 'kind' | 'summary' | 'amount'>
 
 function drawFive(random: SeededRandom, total: Fen): Part[] {
-  const kinds = COST_KINDS.filter((kind) => kind !== 'OTHER' && (kind === 'LABOR' || kind === 'DIRECT' || random.chance(75)))
+  const kinds = COST_KINDS.filter(
+    (kind) => kind !== 'OTHER' && (kind === 'LABOR' || kind === 'DIRECT' || random.chance(75)),
+  )
   const shares = kinds.map((kind) => (kind === 'LABOR' ? random.between(40, 60) : random.between(5, 25)))
   const amounts = split(total, shares)
-  return kinds.flatMap((kind, index) => drawParts(random, kind, amounts[index] as Fen, kind === 'LABOR' || kind === 'DIRECT' ? random.between(1, 3) : 1))
+  return kinds.flatMap((kind, index) =>
+    drawParts(random, kind, amounts[index] as Fen, kind === 'LABOR' || kind === 'DIRECT' ? random.between(1, 3) : 1),
+  )
 }
 
 function drawParts(random: SeededRandom, kind: CostKind, total: Fen, count: number): Part[] {
   const summaries = random.sample(SUMMARIES[kind], count)
-  const amounts = split(total, summaries.map(() => random.between(20, 60)))
+  const amounts = split(
+    total,
+    summaries.map(() => random.between(20, 60)),
+  )
   return summaries.map((summary, index) => ({ kind, summary, amount: amounts[index] as Fen }))
 }
 

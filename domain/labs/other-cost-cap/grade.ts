@@ -19,7 +19,10 @@ export const CARRIED = 'carried'
 export function gradingKey(projects: readonly ReadProject[]): GradingKey {
   const counted = projects.map((project) => (project.counts ? project : { ...project, five: 0, other: 0 }))
   const right = cellAmounts(counted, solveCap(counted))
-  const wrong = wrongPaths(projects).map(({ path, projects: read, solution }) => ({ path, amounts: cellAmounts(read, solution) }))
+  const wrong = wrongPaths(projects).map(({ path, projects: read, solution }) => ({
+    path,
+    amounts: cellAmounts(read, solution),
+  }))
   const cells = cellSpecs(projects.map((project) => project.id)).map(({ id }): CellKey => {
     const expected = right[id] as Fen
     const candidates = wrong.map(({ path, amounts }) => ({ path, amount: amounts[id] as Fen }))

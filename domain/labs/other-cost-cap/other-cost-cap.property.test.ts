@@ -76,14 +76,11 @@ describe('the key', () => {
         const remainder = nine % 9n
         const limit = (nine - remainder) / 9n + (remainder >= 5n ? 1n : 0n)
         const allowed = limit < other ? limit : other
-        expect([cell.five, cell.other, cell.limit, cell.allowed, cell.cut, cell.base].map((amount) => BigInt(amount as number))).toEqual([
-          nine,
-          other,
-          limit,
-          allowed,
-          other - allowed,
-          nine + allowed,
-        ])
+        expect(
+          [cell.five, cell.other, cell.limit, cell.allowed, cell.cut, cell.base].map((amount) =>
+            BigInt(amount as number),
+          ),
+        ).toEqual([nine, other, limit, allowed, other - allowed, nine + allowed])
       }),
       { numRuns: 2_000 },
     )
@@ -132,7 +129,13 @@ describe('grading', () => {
   it('names a cell that follows rightly from a wrong figure further up', () => {
     const lab = generate('carried', 'PRACTICE')
     const limit = lab.key.cells.find((cell) => cell.id === 'limit')?.expected ?? 0
-    const saved = { ...keyAnswers(lab), five: '900', limit: '100', base: formatYuan(90_000 + (limit ?? 0)), allowed: formatYuan(limit) }
+    const saved = {
+      ...keyAnswers(lab),
+      five: '900',
+      limit: '100',
+      base: formatYuan(90_000 + (limit ?? 0)),
+      allowed: formatYuan(limit),
+    }
     const cells = gradeOtherCostCap(lab.key, saved, 80).cells
     expect(cells.find((cell) => cell.id === 'limit')).toEqual({ id: 'limit', verdict: 'wrong', path: CARRIED })
   })

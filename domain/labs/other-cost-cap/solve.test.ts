@@ -31,7 +31,13 @@ describe('worked key of Lab B', () => {
       { five: 90_000_000, other: 12_000_000 },
       { five: 100_000_000, other: 8_000_000 },
     ]
-    expect(solveCap(second)).toMatchObject({ limit: 21_111_111, allowed: 20_000_000, oldAllowed: 18_000_000, gain: 2_000_000, cut: 0 })
+    expect(solveCap(second)).toMatchObject({
+      limit: 21_111_111,
+      allowed: 20_000_000,
+      oldAllowed: 18_000_000,
+      gain: 2_000_000,
+      cut: 0,
+    })
   })
 
   it.each([

@@ -42,7 +42,10 @@ export function solveCap(projects: readonly ProjectFigures[], limitRule: LimitRu
   const five = sumFen(projects.map((project) => project.five))
   const other = sumFen(projects.map((project) => project.other))
   const limit = limitRule(five, other)
-  return withAllowed({ old, five, other, limit, oldAllowed: sumFen(old.map((project) => project.allowed)) }, Math.min(limit, other))
+  return withAllowed(
+    { old, five, other, limit, oldAllowed: sumFen(old.map((project) => project.allowed)) },
+    Math.min(limit, other),
+  )
 }
 
 /** The rest of the solution once it is decided what is allowed; also used by wrong paths that decide it otherwise. */

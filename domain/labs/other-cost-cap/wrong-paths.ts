@@ -38,8 +38,16 @@ export function wrongPaths(projects: readonly ReadProject[]): WrongPath[] {
   const counted = projects.map((project) => (project.counts ? project : { ...project, five: 0, other: 0 }))
   const right = solveCap(counted)
   const six = counted.map((project) => ({ ...project, five: project.five + project.other }))
-  const by = (path: string, rule: LimitRule): WrongPath => ({ path, projects: counted, solution: solveCap(counted, rule) })
-  const taking = (path: string, allowed: Fen): WrongPath => ({ path, projects: counted, solution: withAllowed(right, allowed) })
+  const by = (path: string, rule: LimitRule): WrongPath => ({
+    path,
+    projects: counted,
+    solution: solveCap(counted, rule),
+  })
+  const taking = (path: string, allowed: Fen): WrongPath => ({
+    path,
+    projects: counted,
+    solution: withAllowed(right, allowed),
+  })
   return [
     ...(projects.every((project) => project.counts)
       ? []

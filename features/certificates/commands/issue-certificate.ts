@@ -34,7 +34,11 @@ export function issueCertificate(ctx: SystemContext, completionId: string): Prom
     const snapshot = await snapshotOf(tx, completion, now)
     const id = await insertOnce(tx, completion, snapshot, now)
     if (!id) return (await tx.certificate.findUniqueOrThrow({ where: { completionId }, select: { id: true } })).id
-    await recordAudit(tx, ctx, { kind: 'certificate.issued', subjectId: id, detail: { completionId, serial: snapshot.serial } })
+    await recordAudit(tx, ctx, {
+      kind: 'certificate.issued',
+      subjectId: id,
+      detail: { completionId, serial: snapshot.serial },
+    })
     return id
   })
 }
@@ -65,7 +69,12 @@ async function snapshotOf(tx: Transaction, completion: Fact, now: Date): Promise
   }
 }
 
-async function insertOnce(tx: Transaction, completion: Fact, snapshot: CertificateSnapshot, now: Date): Promise<string | null> {
+async function insertOnce(
+  tx: Transaction,
+  completion: Fact,
+  snapshot: CertificateSnapshot,
+  now: Date,
+): Promise<string | null> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO certificate (id, completion_id, person_id, token, serial, snapshot, template_version, valid_until_on, issued_at)
     VALUES (${newId()}::uuid, ${completion.id}::uuid, ${completion.personId}::uuid, ${newToken()}, ${snapshot.serial},

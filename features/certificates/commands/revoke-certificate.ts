@@ -14,10 +14,14 @@ export async function revokeCertificate(
   ctx: Context,
   input: { certificateId: string; reason: string },
 ): Promise<Outcome<null, 'not-found' | 'already-revoked'>> {
-  const certificate = await db.certificate.findUnique({ where: { id: input.certificateId }, select: { personId: true } })
+  const certificate = await db.certificate.findUnique({
+    where: { id: input.certificateId },
+    select: { personId: true },
+  })
   if (!certificate) return refuse('not-found')
   const { actor } = ctx
-  const isOfficersMatter = actor.personId !== certificate.personId && (await certificateAccess(actor, certificate.personId)) !== 'none'
+  const isOfficersMatter =
+    actor.personId !== certificate.personId && (await certificateAccess(actor, certificate.personId)) !== 'none'
   if (!isOfficersMatter) return refuse('not-found')
 
   return ctx.transaction(async (tx) => {

@@ -28,7 +28,15 @@ const RULE = '#DAD6CB'
 const CINNABAR = '#B23A26'
 
 const styles = StyleSheet.create({
-  page: { fontFamily: PDF_FONT, color: INK, paddingTop: 62, paddingBottom: 56, paddingHorizontal: 72, fontSize: 11, lineHeight: 1.6 },
+  page: {
+    fontFamily: PDF_FONT,
+    color: INK,
+    paddingTop: 62,
+    paddingBottom: 56,
+    paddingHorizontal: 72,
+    fontSize: 11,
+    lineHeight: 1.6,
+  },
   frame: { position: 'absolute', top: 28, left: 28, right: 28, bottom: 28, border: `0.75pt solid ${RULE}` },
   mark: { fontSize: 12, color: CINNABAR },
   title: { marginTop: 52, fontSize: 30, lineHeight: 1.3, textAlign: 'center' },

@@ -11,7 +11,10 @@ export type Sentence = (key: string, values?: Record<string, string | number>) =
  * Turns a frozen snapshot into the words of its page. Every text is checked against the font character by character; what the font
  * lacks is shown as 〓 and named in a notice.
  */
-export function certificatePage(snapshot: CertificateSnapshot, at: { verifyUrl: string; say: Sentence }): CertificatePage {
+export function certificatePage(
+  snapshot: CertificateSnapshot,
+  at: { verifyUrl: string; say: Sentence },
+): CertificatePage {
   const { say } = at
   const missing = new Set<string>()
   const draw = (text: string) => {
@@ -24,7 +27,13 @@ export function certificatePage(snapshot: CertificateSnapshot, at: { verifyUrl: 
     disclaimer: CERTIFICATE_DISCLAIMER,
     mark: say('pdf.mark'),
     name: draw(snapshot.personName),
-    statement: draw(say('pdf.statement', { course: snapshot.courseTitle, exam: snapshot.examTitle, on: chineseDay(snapshot.happenedOn) })),
+    statement: draw(
+      say('pdf.statement', {
+        course: snapshot.courseTitle,
+        exam: snapshot.examTitle,
+        on: chineseDay(snapshot.happenedOn),
+      }),
+    ),
     labsHeading: say('pdf.labs'),
     labs: snapshot.labs.map((lab) => draw(say('pdf.lab', { lab: lab.title, on: chineseDay(lab.passedOn) }))),
     facts: facts(snapshot, say).map(({ label, value }) => ({ label, value: draw(value) })),

@@ -52,7 +52,15 @@ describe.skipIf(!existsSync('/usr/bin/pdftotext'))('the PDF as another program r
     const bytes = await renderCertificate(page())
     writeFileSync(file, bytes)
     const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
-    for (const fact of ['学习完成证书', '非职业资格、不作上岗依据', '欧阳喆', '研发费用归集与辅助账', 'ZX-2026-7F3K-9Q2M', '其他相关费用限额', '2026年12月31日']) {
+    for (const fact of [
+      '学习完成证书',
+      '非职业资格、不作上岗依据',
+      '欧阳喆',
+      '研发费用归集与辅助账',
+      'ZX-2026-7F3K-9Q2M',
+      '其他相关费用限额',
+      '2026年12月31日',
+    ]) {
       expect(text.replace(/\s/g, '')).toContain(fact.replace(/\s/g, ''))
     }
     const fonts = execFileSync('pdffonts', [file], { encoding: 'utf8' }).split('\n').slice(2).filter(Boolean)
@@ -66,8 +74,16 @@ describe.skipIf(!existsSync('/usr/bin/pdftotext'))('the PDF as another program r
 
   it('stays on one page, without another font, with the longest names and seven labs', async () => {
     const file = path.join(folder, 'long.pdf')
-    const labs = Array.from({ length: 7 }, (_, index) => ({ slug: `lab-${index}`, title: `实训之${index}：其他相关费用限额与工时分摊`, passedOn: '2026-11-22' }))
-    const long = page({ personName: '𠮷买买提·艾力江·阿卜杜拉·吐尔逊·阿卜力米提·𡈽', courseTitle: '研发费用归集与辅助账（含委托研发、共用设备分摊）'.repeat(2), labs })
+    const labs = Array.from({ length: 7 }, (_, index) => ({
+      slug: `lab-${index}`,
+      title: `实训之${index}：其他相关费用限额与工时分摊`,
+      passedOn: '2026-11-22',
+    }))
+    const long = page({
+      personName: '𠮷买买提·艾力江·阿卜杜拉·吐尔逊·阿卜力米提·𡈽',
+      courseTitle: '研发费用归集与辅助账（含委托研发、共用设备分摊）'.repeat(2),
+      labs,
+    })
     writeFileSync(file, await renderCertificate(long))
     expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).toMatch(/Pages:\s+1\n/)
     expect(execFileSync('pdffonts', [file], { encoding: 'utf8' })).not.toMatch(/Helvetica/)

@@ -51,9 +51,12 @@ export async function saveCell(
   actor: Actor,
   input: { runId: string; cell: string; seq: number; value: string },
 ): Promise<Outcome<SavedCell, 'not-found' | 'closed'>> {
-  const { rows } = await pool.query<Row>({ ...SAVE, values: [input.runId, input.cell, actor.personId, input.seq, input.value] })
+  const { rows } = await pool.query<Row>({
+    ...SAVE,
+    values: [input.runId, input.cell, actor.personId, input.seq, input.value],
+  })
   const [row] = rows
-  if (!row || !row.known) return refuse('not-found')
+  if (!row?.known) return refuse('not-found')
   if (row.state !== 'OPEN') return refuse('closed')
 
   const key = row.gradingKey?.cells.find((cell) => cell.id === input.cell)

@@ -4,7 +4,7 @@ import type { LabMode } from '@/domain/labs/lab-sheet'
 import { recordAudit } from '@/server/audit/record'
 import type { CompiledLab } from '@/server/content/compiled'
 import type { Context } from '@/server/context'
-import { Prisma, type Transaction } from '@/server/db/client'
+import type { Prisma, Transaction } from '@/server/db/client'
 import { newId } from '@/server/db/id'
 import { ok, type Outcome } from '@/server/outcome'
 import type { LabTerms } from '../lab-run-row'
@@ -17,7 +17,10 @@ export function startLabRun(ctx: Context, lab: CompiledLab, mode: LabMode): Prom
   return ctx.transaction(async (tx) => {
     const { personId } = ctx.actor
     await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`
-    const open = await tx.labRun.findFirst({ where: { personId, labSlug: lab.slug, mode, state: 'OPEN' }, select: { id: true } })
+    const open = await tx.labRun.findFirst({
+      where: { personId, labSlug: lab.slug, mode, state: 'OPEN' },
+      select: { id: true },
+    })
     if (open) return ok({ runId: open.id })
 
     const runId = await openRun(tx, personId, lab, mode)
@@ -31,7 +34,11 @@ async function openRun(tx: Transaction, personId: string, lab: CompiledLab, mode
   if (!generator) throw new Error(`Lab ${lab.slug} names an unknown generator: ${lab.generator}`)
   const seed = randomBytes(16).toString('hex')
   const { sheet, key } = generator.generate(seed, mode)
-  const terms: LabTerms = { generator: lab.generator, toleranceFen: generator.toleranceFen, passPercent: lab.passPercent }
+  const terms: LabTerms = {
+    generator: lab.generator,
+    toleranceFen: generator.toleranceFen,
+    passPercent: lab.passPercent,
+  }
   const { _max } = await tx.labRun.aggregate({ where: { personId, labSlug: lab.slug }, _max: { no: true } })
   const run = await tx.labRun.create({
     data: {

@@ -28,13 +28,21 @@ export function submitLabRun(ctx: Context, runId: string): Promise<Outcome<Submi
     const { part, whole, passed } = result
     const graded = { cellsRight: part, cellsAsked: whole, passed, result: result as unknown as Prisma.InputJsonObject }
     await tx.labRun.update({ where: { id: runId }, data: graded })
-    await recordAudit(tx, ctx, { kind: 'lab-run.submitted', subjectId: runId, detail: { mode: run.mode, part, whole, passed } })
+    await recordAudit(tx, ctx, {
+      kind: 'lab-run.submitted',
+      subjectId: runId,
+      detail: { mode: run.mode, part, whole, passed },
+    })
     if (passed && run.mode === 'CERTIFYING') await complete(tx, ctx, run, closed.submittedAt)
     return ok({ slug: run.labSlug, part, whole, passed })
   })
 }
 
-async function closeIfOpen(tx: Transaction, runId: string, personId: string): Promise<{ submittedAt: Date } | undefined> {
+async function closeIfOpen(
+  tx: Transaction,
+  runId: string,
+  personId: string,
+): Promise<{ submittedAt: Date } | undefined> {
   const rows = await tx.$queryRaw<{ submittedAt: Date }[]>`
     UPDATE lab_run SET state = 'SUBMITTED', submitted_at = clock_timestamp()
     WHERE id = ${runId}::uuid AND person_id = ${personId}::uuid AND state = 'OPEN'
@@ -42,7 +50,11 @@ async function closeIfOpen(tx: Transaction, runId: string, personId: string): Pr
   return rows[0]
 }
 
-async function storedResult(tx: Transaction, runId: string, personId: string): Promise<Outcome<SubmittedRun, 'not-found'>> {
+async function storedResult(
+  tx: Transaction,
+  runId: string,
+  personId: string,
+): Promise<Outcome<SubmittedRun, 'not-found'>> {
   const run = await tx.labRun.findFirst({
     where: { id: runId, personId, state: 'SUBMITTED' },
     select: { labSlug: true, cellsRight: true, cellsAsked: true, passed: true },

@@ -37,7 +37,9 @@ export async function labRunView(actor: Actor, runId: string): Promise<LabRunVie
   const review = reviewOf({ mode: run.mode, state: run.state, passed: run.passed ?? false })
   const tellsCells = review === 'each-cell' || review === 'everything'
   const saved: SavedCells = Object.fromEntries(run.cells.map(({ cell, value }) => [cell, value]))
-  const checked = tellsCells ? (result ?? labGenerator(tolerances.generator)?.grade(gradingKey, saved, tolerances.passPercent)) : null
+  const checked = tellsCells
+    ? (result ?? labGenerator(tolerances.generator)?.grade(gradingKey, saved, tolerances.passPercent))
+    : null
   return {
     id: run.id,
     slug: run.labSlug,
@@ -54,7 +56,8 @@ export async function labRunView(actor: Actor, runId: string): Promise<LabRunVie
     score: scoreOf(result),
     checks: Object.fromEntries((checked?.cells ?? []).map((cell) => [cell.id, cell])),
     weakSteps: review === 'weak-steps' && result ? weakSteps(sheet.cells, result) : [],
-    truth: review === 'everything' ? Object.fromEntries(gradingKey.cells.map(({ id, expected }) => [id, expected])) : null,
+    truth:
+      review === 'everything' ? Object.fromEntries(gradingKey.cells.map(({ id, expected }) => [id, expected])) : null,
   }
 }
 

@@ -25,11 +25,19 @@ const TYPING_MS = 800
  * The working paper: a plain form, whose two buttons work without a script. With one, each cell is saved as it is typed, Enter and the
  * arrows move like in a spreadsheet, and in practice each cell is checked.
  */
-export function DeskForm(props: { runId: string; slug: string; steps: DeskStep[]; savedAt: string | null; sentences: DeskSentences }) {
+export function DeskForm(props: {
+  runId: string
+  slug: string
+  steps: DeskStep[]
+  savedAt: string | null
+  sentences: DeskSentences
+}) {
   const { runId, slug, steps, sentences } = props
   const form = useRef<HTMLFormElement>(null)
   const outbox = useRef<CellOutbox | null>(null)
-  const [state, setState] = useState<SaverState>(props.savedAt ? { kind: 'saved', at: props.savedAt } : { kind: 'idle' })
+  const [state, setState] = useState<SaverState>(
+    props.savedAt ? { kind: 'saved', at: props.savedAt } : { kind: 'idle' },
+  )
   const [checks, setChecks] = useState<Record<string, CellResult | null>>({})
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one outbox for the life of the run's page.
@@ -67,7 +75,12 @@ export function DeskForm(props: { runId: string; slug: string; steps: DeskStep[]
           <legend>{step.label}</legend>
           <p className="text-ink-2 text-sm">{step.hint}</p>
           {step.cells.map((cell) => (
-            <Cell key={cell.id} cell={cell} check={cell.id in checks ? checks[cell.id] : cell.check} sentences={sentences} />
+            <Cell
+              key={cell.id}
+              cell={cell}
+              check={cell.id in checks ? checks[cell.id] : cell.check}
+              sentences={sentences}
+            />
           ))}
         </fieldset>
       ))}
@@ -85,7 +98,15 @@ export function DeskForm(props: { runId: string; slug: string; steps: DeskStep[]
   )
 }
 
-function Cell({ cell, check, sentences }: { cell: DeskCell; check: CellResult | null | undefined; sentences: DeskSentences }) {
+function Cell({
+  cell,
+  check,
+  sentences,
+}: {
+  cell: DeskCell
+  check: CellResult | null | undefined
+  sentences: DeskSentences
+}) {
   const id = `cell-${cell.id}`
   const shown = check && check.verdict !== 'blank' ? check : null
   return (
@@ -122,7 +143,10 @@ function CheckText({ check, sentences }: { check: CellResult; sentences: DeskSen
 }
 
 function SaverLine({ state, sentences, onRetry }: { state: SaverState; sentences: DeskSentences; onRetry(): void }) {
-  const text = state.kind === 'saved' ? sentences.saver.saved.replace('{at}', shanghaiMinute(state.at)) : sentences.saver[state.kind]
+  const text =
+    state.kind === 'saved'
+      ? sentences.saver.saved.replace('{at}', shanghaiMinute(state.at))
+      : sentences.saver[state.kind]
   const isTrouble = state.kind === 'failed' || state.kind === 'closed' || state.kind === 'signedOut'
   return (
     <div className={`${styles.saver} my-2 flex flex-wrap items-center gap-3 text-sm`}>
@@ -156,7 +180,10 @@ function fill(form: HTMLFormElement | null, cell: string, value: string): void {
 }
 
 function shanghaiMinute(instant: string): string {
-  return new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false }).format(
-    new Date(instant),
-  )
+  return new Intl.DateTimeFormat('zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).format(new Date(instant))
 }

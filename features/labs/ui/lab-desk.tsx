@@ -9,7 +9,8 @@ import { Ledger } from './ledger'
 export async function LabDesk({ run, showsForm }: { run: LabRunView; showsForm: boolean }) {
   const t = await getTranslations('labs')
   const { projects } = run.sheet
-  const views = [...projects.map(({ id, code }) => ({ id, label: code })), { id: 'form', label: t('desk.form') }]
+  const pages = projects.map(({ id }, index) => ({ id, label: t('desk.tab', { page: index + 1 }) }))
+  const views = [...pages, { id: 'form', label: t('desk.form') }]
   return (
     <div className={styles.desk}>
       {views.map(({ id, label }, index) => (
@@ -40,7 +41,8 @@ export async function LabDesk({ run, showsForm }: { run: LabRunView; showsForm: 
           <h2 id="working-paper" className="text-lg">
             {t('desk.form')}
           </h2>
-          <p className="mb-2 hidden text-ink-2 text-sm lg:block">{t('desk.keys')}</p>
+          <p className="text-ink-2 text-sm">{t('desk.task')}</p>
+          <p className="hidden text-ink-2 text-sm lg:block">{t('desk.keys')}</p>
           <DeskForm
             runId={run.id}
             slug={run.slug}

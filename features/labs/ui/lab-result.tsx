@@ -27,7 +27,10 @@ export async function LabResultPage({ run }: { run: LabRunView }) {
         {verdict === 'failed' ? (
           <StartForm action={startLabRunAction} slug={run.slug} mode="PRACTICE" label={t('result.practise')} />
         ) : null}
-        <a className={`button ${verdict === 'passed' ? 'button-primary' : ''}`} href={verdict === 'passed' ? '/learn' : `/learn/labs/${run.slug}`}>
+        <a
+          className={`button ${verdict === 'passed' ? 'button-primary' : ''}`}
+          href={verdict === 'passed' ? '/learn' : `/learn/labs/${run.slug}`}
+        >
           {t(verdict === 'passed' ? 'result.learn' : 'result.back')}
         </a>
       </div>
@@ -84,7 +87,10 @@ async function CellTable({ run, truth }: { run: LabRunView; truth: Record<string
               <td className="number" data-label={t('result.right')}>
                 {formatYuan(truth[id] ?? 0)}
               </td>
-              <td className={`whitespace-nowrap ${isRight ? 'text-pine' : 'text-cinnabar'}`} data-label={t('result.verdict')}>
+              <td
+                className={`whitespace-nowrap ${isRight ? 'text-pine' : 'text-cinnabar'}`}
+                data-label={t('result.verdict')}
+              >
                 <span aria-hidden="true">{isRight ? '✓ ' : '✗ '}</span>
                 {t(`verdict.${check.verdict}`)}
               </td>

@@ -17,9 +17,9 @@ export async function Ledger({ project, page, pages }: { project: LedgerProject;
   ] as const
   return (
     <article className={styles.sheet} aria-labelledby={`ledger-${project.id}`}>
-      <h3 id={`ledger-${project.id}`} className={styles.sheetTitle}>
+      <h2 id={`ledger-${project.id}`} className={styles.sheetTitle}>
         {t('desk.ledger')}
-      </h3>
+      </h2>
       <dl className={styles.facts}>
         {facts.map(([label, value]) => (
           <div key={label}>

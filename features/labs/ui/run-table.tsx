@@ -17,7 +17,9 @@ export async function RunTable({ slug, runs }: { slug: string; runs: LabRunLine[
             <span>{t('run.no', { no: run.no })}</span>
             <span>{t(`mode.${run.mode}`)}</span>
             <span className="text-ink-2">{t(`run.${stateOf(run)}`)}</span>
-            {run.cellsAsked ? <span>{t('run.score', { part: run.cellsRight ?? 0, whole: run.cellsAsked })}</span> : null}
+            {run.cellsAsked ? (
+              <span>{t('run.score', { part: run.cellsRight ?? 0, whole: run.cellsAsked })}</span>
+            ) : null}
             <span className="text-ink-2 text-sm">
               {format.dateTime(run.submittedAt ?? run.startedAt, { dateStyle: 'medium', timeStyle: 'short' })}
             </span>

@@ -10,7 +10,11 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const actor = await handlerActor('certificate.read-own')
   if (actor instanceof Response) return actor
   const id = certificateId.safeParse((await params).id)
-  const say = createTranslator({ locale: 'zh', messages: messagesOf('zh'), namespace: 'certificates' }) as unknown as Sentence
+  const say = createTranslator({
+    locale: 'zh',
+    messages: messagesOf('zh'),
+    namespace: 'certificates',
+  }) as unknown as Sentence
   const pdf = id.success ? await certificatePdf(actor, id.data, say) : null
   if (!pdf) return Response.json({ refusal: 'not-found' }, { status: 404 })
   return new Response(pdf.bytes, {

@@ -5,7 +5,10 @@ import { handlerContext } from '@/server/handler'
 const BODY_BYTES_MAX = 2_000
 
 /** Saves one cell of the actor's open run. 404 not theirs or no such cell, 409 closed, 400 malformed. */
-export async function PUT(request: Request, { params }: { params: Promise<{ id: string; cell: string }> }): Promise<Response> {
+export async function PUT(
+  request: Request,
+  { params }: { params: Promise<{ id: string; cell: string }> },
+): Promise<Response> {
   const ctx = await handlerContext('lab.take')
   if (ctx instanceof Response) return ctx
   const address = cellAddress.safeParse(await params)
