@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/permissions/actor'
 import { officerPaths } from '@/domain/permissions/reaches'
-import { Prisma } from '@/server/db/client'
+import type { Prisma } from '@/server/db/client'
 import { columnOfDay } from '@/server/db/day'
 
 /** Regions in the officer's subtrees; nobody else's. An actor without a grant gets a clause that matches nothing. */

@@ -6,6 +6,7 @@ const product = sourceFiles(/^(app|domain|features|server|ui)\//).filter((path) 
 
 // Handlers that anybody may call; each is public on purpose and says why in its own words.
 const PUBLIC_HANDLERS = [
+  'app/(public)/sign-in/sso/route.ts', // begins a sign-in; asks for the actor itself when it is to link one
   'app/api/auth/[...nextauth]/route.ts',
   'app/api/preferences/route.ts',
   'app/healthz/route.ts',

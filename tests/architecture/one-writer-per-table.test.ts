@@ -17,6 +17,8 @@ function owners(): { model: string; table: string; owner: string }[] {
 
 // Where an owner's code lives when it is not features/<owner>.
 const HOMES: Record<string, RegExp> = {
+  // An officer who is on no roster is a person, too.
+  roster: /^features\/roster\/|^features\/accounts\/commands\/officer-person\.ts$/,
   jobs: /^server\/jobs\/|^features\/standing\/|^features\/[^/]+\/commands\//, // the outbox is written by whoever has a consequence
   audit: /^server\/audit\//,
   files: /^server\/files\/|^features\/roster\//,

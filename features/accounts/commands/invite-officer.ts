@@ -1,0 +1,73 @@
+import { recordAudit } from '@/server/audit/record'
+import { regionScope } from '@/server/auth/scope'
+import { shanghaiToday } from '@/server/clock'
+import type { Context } from '@/server/context'
+import type { Transaction } from '@/server/db/client'
+import { columnOfDay } from '@/server/db/day'
+import { newId } from '@/server/db/id'
+import { ok, refuse } from '@/server/outcome'
+import type { Outcome } from '@/server/outcome'
+import { mayManageGrant } from './may-manage-grant'
+import { officerPerson } from './officer-person'
+import type { OfficerPersonRefusal } from './officer-person'
+import { createSetupToken } from './setup-token'
+
+type Input = { name: string; signInName: string; regionId: string; role: 'OFFICER' | 'LECTURER' | 'AUTHOR' }
+type Refusal = OfficerPersonRefusal | 'not-found' | 'yourself' | 'already'
+
+/**
+ * Gives a role over a region in the actor's subtree from today on. Somebody without a password yet gets a one-time link, shown to
+ * the actor once. Refuses a region elsewhere as not found, the actor themself, and a role the person has already.
+ */
+export function inviteOfficer(
+  ctx: Context,
+  input: Input,
+): Promise<Outcome<{ personId: string; setupToken: string | null }, Refusal>> {
+  return ctx.transaction(async (tx) => {
+    const region = await tx.region.findFirst({
+      where: { AND: [{ id: input.regionId, closedOn: null }, regionScope(ctx.actor)] },
+    })
+    if (!region || !mayManageGrant(ctx.actor, region.path)) return refuse('not-found')
+    const found = await officerPerson(tx, { ...input, source: `管理员邀请 ${shanghaiToday()} ${region.name}` })
+    if (!found.ok) return found
+    const { personId, loginName } = found.value
+    if (personId === ctx.actor.personId) return refuse('yourself')
+    if (await hasRole(tx, personId, region.id, input.role)) return refuse('already')
+    await tx.officerGrant.create({
+      data: {
+        id: newId(),
+        personId,
+        role: input.role,
+        regionId: region.id,
+        fromOn: columnOfDay(shanghaiToday()),
+        recordedById: ctx.actor.personId,
+      },
+    })
+    const account = await tx.account.upsert({
+      where: { personId },
+      create: { personId, loginName },
+      update: loginName ? { loginName } : {},
+    })
+    // Rights changed: the person signs in anew.
+    await tx.login.updateMany({
+      where: { personId, holdingId: null, revokedAt: null },
+      data: { revokedAt: new Date() },
+    })
+    await recordAudit(tx, ctx, {
+      kind: 'officer.granted',
+      subjectId: personId,
+      regionPath: region.path,
+      detail: { role: input.role },
+    })
+    return ok({ personId, setupToken: account.passwordHash ? null : (await createSetupToken(tx, personId)).token })
+  })
+}
+
+async function hasRole(tx: Transaction, personId: string, regionId: string, role: Input['role']): Promise<boolean> {
+  const today = columnOfDay(shanghaiToday())
+  const grant = await tx.officerGrant.findFirst({
+    where: { personId, regionId, role, retractedAt: null, OR: [{ toOn: null }, { toOn: { gt: today } }] },
+    select: { id: true },
+  })
+  return grant !== null
+}

@@ -1,0 +1,90 @@
+'use client'
+
+import { useActionState } from 'react'
+import type { InputHTMLAttributes, ReactNode } from 'react'
+import { Field } from '@/ui/forms/field'
+import { Notice } from '@/ui/layout/notice'
+import { sentence } from './sentence'
+import type { Sentences } from './sentence'
+
+type State =
+  | { status: 'idle' }
+  | { status: 'done'; detail?: Record<string, string | number> }
+  | { status: 'invalid'; fields: Record<string, string[]> }
+  | { status: 'refused'; refusal: string; detail?: Record<string, string | number> }
+type Answer = State & { kept?: Record<string, string> }
+
+export type FormField = Pick<
+  InputHTMLAttributes<HTMLInputElement>,
+  | 'id'
+  | 'type'
+  | 'autoComplete'
+  | 'inputMode'
+  | 'maxLength'
+  | 'minLength'
+  | 'defaultValue'
+  | 'pattern'
+  | 'autoFocus'
+  | 'autoCapitalize'
+  | 'className'
+> & { name: string; label: string; hint?: string; optional?: boolean }
+
+type Props = {
+  action: (before: Answer, form: FormData) => Promise<Answer>
+  fields: readonly FormField[]
+  hidden?: Readonly<Record<string, string>>
+  submit: string
+  /** What is said for each code of a refusal or a field's problem; "done" for success. */
+  sentences: Sentences
+  quiet?: boolean
+  children?: ReactNode
+}
+
+/** A form of the account pages. Without scripts it is a plain form post, and the page comes back with the same sentences. */
+export function AccountForm({ action, fields, hidden, submit, sentences, quiet, children }: Props) {
+  const [state, send, isSending] = useActionState(action, { status: 'idle' } satisfies Answer)
+  const problems = state.status === 'invalid' ? state.fields : {}
+  return (
+    <form action={send} noValidate>
+      <Outcome state={state} sentences={sentences} known={fields.map((field) => field.name)} />
+      {Object.entries(hidden ?? {}).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {fields.map(({ optional, ...field }) => (
+        <Field
+          key={field.name}
+          {...field}
+          {...(optional ? {} : { required: true })}
+          defaultValue={state.kept?.[field.name] ?? field.defaultValue}
+          problems={problems[field.name]?.map((code) => sentence(sentences, code))}
+        />
+      ))}
+      {children}
+      <button type="submit" className={`button ${quiet ? '' : 'button-primary'}`} aria-disabled={isSending}>
+        {submit}
+      </button>
+    </form>
+  )
+}
+
+function Outcome({ state, sentences, known }: { state: Answer; sentences: Sentences; known: readonly string[] }) {
+  if (state.status === 'idle') return null
+  if (state.status === 'done') {
+    return sentences.done ? (
+      <Notice tone="done" live>
+        {sentence(sentences, 'done', state.detail)}
+      </Notice>
+    ) : null
+  }
+  const codes =
+    state.status === 'refused'
+      ? [sentence(sentences, state.refusal, state.detail)]
+      : Object.entries(state.fields).flatMap(([name, found]) =>
+          known.includes(name) ? [] : found.map((code) => sentence(sentences, code)),
+        )
+  return codes.length > 0 ? (
+    <Notice tone="stop" live>
+      {codes.join(' ')}
+    </Notice>
+  ) : null
+}
