@@ -1,0 +1,45 @@
+import 'server-only'
+import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { drawPaper } from '@/domain/exams/draw-paper'
+import type { CompiledCourse, CompiledQuestion } from '@/server/content/compiled'
+import { type ItemBody, type OptionMap, ownOptionIds } from '@/server/content/learner-paper'
+
+export type DrawnItem = { position: number; sha: Uint8Array<ArrayBuffer>; body: ItemBody; optionMap: OptionMap }
+
+/** Draws a paper with fresh randomness; each item carries its own hash and option ids made for this attempt alone. */
+export function drawItems(course: CompiledCourse): DrawnItem[] {
+  const questions = drawPaper(course.bank, randomBytes(16).toString('hex'), course.exam.draw)
+  return questions.map((question, index) => {
+    const body = itemBody(course, question)
+    const sha = new Uint8Array(createHash('sha256').update(JSON.stringify(body)).digest())
+    return { position: index + 1, sha, body, optionMap: rekeyed(question) }
+  })
+}
+
+function itemBody(course: CompiledCourse, question: CompiledQuestion): ItemBody {
+  const concept = course.concepts.find((one) => one.id === question.concept)
+  const lesson = course.lessons.find((one) => one.slug === concept?.lesson)
+  return {
+    ...question,
+    course: course.slug,
+    conceptTitle: concept?.title ?? question.concept,
+    lesson: lesson?.slug ?? '',
+    lessonTitle: lesson?.title ?? '',
+  }
+}
+
+/** New ids in a new order; "true" and "false" keep theirs, as everybody expects 对 before 不对. */
+function rekeyed(question: CompiledQuestion): OptionMap {
+  const own = ownOptionIds(question)
+  if (question.kind !== 'truefalse') {
+    for (let last = own.length - 1; last > 0; last--) {
+      const pick = randomInt(last + 1)
+      const kept = own[last] ?? ''
+      own[last] = own[pick] ?? ''
+      own[pick] = kept
+    }
+  }
+  const ids = new Set<string>()
+  while (ids.size < own.length) ids.add(`o${randomBytes(3).toString('hex')}`)
+  return [...ids].map((shown, index) => [shown, own[index] ?? ''])
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+/** One saved answer: option ids or a typed number, short enough for any honest one. */
+export const answerValue = z.array(z.string().max(40)).max(10)
+
+/** Body of `PUT /api/attempts/:attempt/answers/:question`. */
+export const saveAnswerInput = z.strictObject({
+  v: z.literal(1),
+  seq: z.int().min(1).max(1_000_000_000),
+  value: answerValue,
+})
+
+export const positionInput = z.coerce.number().int().min(1).max(200)
+
+export const startExamInput = z.object({ exam: z.string().min(1).max(80) })
+
+const oneOrMany = z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), answerValue)
+
+/**
+ * A paper sent as a form: `shown` lists the questions that were on the page, `q<position>` holds what was chosen. `live` is set by
+ * the page's script, which has saved everything itself; then no answer of the form is looked at.
+ */
+export const paperInput = z
+  .looseObject({
+    attempt: z.uuid(),
+    intent: z.enum(['save', 'submit']).default('save'),
+    live: z.string().optional(),
+    shown: z.preprocess((value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]), z.array(positionInput).max(200)),
+  })
+  .transform((form, context) => {
+    const answers = form.live === '1' ? [] : form.shown.map((position) => ({ position, value: oneOrMany.safeParse(form[`q${position}`]) }))
+    if (answers.some((answer) => !answer.value.success)) context.addIssue({ code: 'custom', message: 'malformed' })
+    return {
+      attempt: form.attempt,
+      intent: form.intent,
+      answers: answers.map(({ position, value }) => ({ position, value: (value.data ?? []).filter((text) => text.trim() !== '') })),
+    }
+  })

@@ -1,0 +1,161 @@
+import 'server-only'
+import { reviewRule } from '@/domain/exams/attempt-rules'
+import type { AnswerKey, ExamResult } from '@/domain/exams/grade'
+import type { Actor } from '@/domain/permissions/actor'
+import { type ItemBody, type LearnerQuestion, learnerQuestion, type OptionMap, ownAnswer } from '@/server/content/learner-paper'
+import { db } from '@/server/db/client'
+import type { Blueprint } from '../blueprint'
+
+/** A question with what was saved for it. */
+export type OpenQuestion = LearnerQuestion & { value: string[]; seq: number }
+
+/** One question of a closed attempt as the review shows it. */
+export type ReviewedQuestion = {
+  position: number
+  prompt: string
+  kind: AnswerKey['kind']
+  unit: string | null
+  isRight: boolean
+  typed: string | null
+  correctNumber: string | null
+  options: { text: string; isChosen: boolean; isCorrect: boolean; because: string | null }[]
+  because: string | null
+  cite: { doc: string; article?: string }
+  lesson: string
+  lessonTitle: string
+}
+
+export type ConceptScore = { title: string; lesson: string; lessonTitle: string; right: number; total: number }
+
+type Common = { id: string; no: number; examSlug: string; blueprint: Blueprint; startedAt: Date; now: Date }
+export type OpenAttempt = Common & { state: 'open'; deadlineAt: Date | null; questions: OpenQuestion[]; savedAt: Date | null }
+export type ClosedAttempt = Common & {
+  state: 'closed'
+  hasExpired: boolean
+  submittedAt: Date
+  right: number
+  hasPassed: boolean
+  concepts: ConceptScore[]
+  /** Null while a further try could profit from it (design.md 7). */
+  review: ReviewedQuestion[] | null
+}
+
+type Row = Common & {
+  state: 'OPEN' | 'SUBMITTED' | 'EXPIRED'
+  deadlineAt: Date | null
+  submittedAt: Date | null
+  points: number | null
+  passed: boolean | null
+  conceptScores: ExamResult['perConcept'] | null
+  finished: number
+  hasEverPassed: boolean
+  items: Item[]
+}
+type Item = {
+  position: number
+  body: ItemBody
+  map: OptionMap
+  right: boolean | null
+  value: string[] | null
+  seq: number | null
+  savedAt: string | null
+}
+
+/**
+ * One attempt of the actor's own: the paper without keys while it is open, the result by the review rule afterwards. One query.
+ * Null when there is none, or it is somebody else's, or the actor came by a link and the paper needs an account.
+ */
+export async function attemptPage(actor: Actor, attemptId: string): Promise<OpenAttempt | ClosedAttempt | null> {
+  const [row] = await db.$queryRaw<Row[]>`
+    SELECT a.id, a.no, a.exam_slug AS "examSlug", a.blueprint, a.state::text, a.started_at AS "startedAt",
+      a.deadline_at AS "deadlineAt", a.submitted_at AS "submittedAt", a.points, a.passed,
+      a.concept_scores AS "conceptScores", clock_timestamp() AS now,
+      (SELECT count(*)::int FROM attempt o WHERE o.person_id = a.person_id AND o.exam_slug = a.exam_slug
+        AND o.state <> 'OPEN') AS finished,
+      EXISTS (SELECT FROM attempt o WHERE o.person_id = a.person_id AND o.exam_slug = a.exam_slug AND o.passed)
+        AS "hasEverPassed",
+      (SELECT jsonb_agg(jsonb_build_object('position', i.position, 'body', v.body, 'map', i.option_map,
+          'right', i.is_right, 'value', w.value, 'seq', w.seq, 'savedAt', w.saved_at) ORDER BY i.position)
+        FROM attempt_item i JOIN item_version v ON v.sha256 = i.item_sha
+        LEFT JOIN answer w ON w.attempt_id = i.attempt_id AND w.position = i.position
+        WHERE i.attempt_id = a.id) AS items
+    FROM attempt a WHERE a.id = ${attemptId}::uuid AND a.person_id = ${actor.personId}::uuid`
+  if (!row || (actor.via === 'link' && !row.blueprint.openBook)) return null
+  return row.state === 'OPEN' ? openAttempt(row) : closedAttempt(row)
+}
+
+function common({ id, no, examSlug, blueprint, startedAt, now }: Row): Common {
+  return { id, no, examSlug, blueprint, startedAt, now }
+}
+
+function openAttempt(row: Row): OpenAttempt {
+  const saved = row.items.flatMap((item) => (item.savedAt ? [new Date(item.savedAt).getTime()] : []))
+  return {
+    ...common(row),
+    state: 'open',
+    deadlineAt: row.deadlineAt,
+    savedAt: saved.length > 0 ? new Date(Math.max(...saved)) : null,
+    questions: row.items.map((item) => ({
+      ...learnerQuestion(item.position, item.body, item.map),
+      value: item.value ?? [],
+      seq: item.seq ?? 0,
+    })),
+  }
+}
+
+function closedAttempt(row: Row): ClosedAttempt {
+  const rule = reviewRule(row.blueprint, row.hasEverPassed, row.finished)
+  return {
+    ...common(row),
+    state: 'closed',
+    hasExpired: row.state === 'EXPIRED',
+    submittedAt: row.submittedAt ?? row.startedAt,
+    right: row.points ?? 0,
+    hasPassed: row.passed === true,
+    concepts: conceptScores(row),
+    review: rule === 'full' ? row.items.map(reviewed) : null,
+  }
+}
+
+function conceptScores(row: Row): ConceptScore[] {
+  const bodies = new Map(row.items.map(({ body }) => [body.concept, body]))
+  return (row.conceptScores ?? []).map(({ concept, right, total }) => {
+    const body = bodies.get(concept)
+    return {
+      title: body?.conceptTitle ?? concept,
+      lesson: body?.lesson ?? '',
+      lessonTitle: body?.lessonTitle ?? '',
+      right,
+      total,
+    }
+  })
+}
+
+function reviewed({ position, body, map, right, value }: Item): ReviewedQuestion {
+  const answer = ownAnswer(value ?? [], body.kind, map)
+  const texts = new Map(body.options.map((option) => [option.id, option]))
+  return {
+    position,
+    prompt: body.prompt,
+    kind: body.kind,
+    unit: body.unit,
+    isRight: right === true,
+    typed: body.kind === 'numeric' ? (answer[0] ?? null) : null,
+    correctNumber: body.key.kind === 'numeric' ? body.key.correct : null,
+    options: map.map(([, own]) => ({
+      text: texts.get(own)?.text ?? own,
+      isChosen: answer.includes(own),
+      isCorrect: isCorrect(body.key, own),
+      because: texts.get(own)?.because ?? null,
+    })),
+    because: body.because,
+    cite: body.cite,
+    lesson: body.lesson,
+    lessonTitle: body.lessonTitle,
+  }
+}
+
+function isCorrect(key: AnswerKey, option: string): boolean {
+  if (key.kind === 'multiple') return key.correct.includes(option)
+  return key.kind !== 'numeric' && String(key.correct) === option
+}
