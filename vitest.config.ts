@@ -12,6 +12,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
           include: ['**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', 'node_modules/**', '.data/**', 'tmp/**', 'dist/**', '.next/**'],
           setupFiles: ['tests/support/settings.ts'],
@@ -21,6 +22,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'db',
+          sequence: { groupOrder: 1 },
           include: ['**/*.db.test.ts'],
           exclude: ['node_modules/**', '.data/**', 'tmp/**', 'dist/**', '.next/**'],
           globalSetup: ['tests/support/start-postgres.ts'],
