@@ -32,6 +32,6 @@ export const labDeskAction = formAction({
     if (form.intent === 'save') redirect(`${page}?saved=${saved.ok ? 'yes' : 'closed'}`)
     const submitted = await submitLabRun(ctx, form.runId)
     if (!submitted.ok) notFound()
-    redirect(page)
+    redirect(`${page}?submitted=yes`)
   },
 })

@@ -19,8 +19,8 @@ export default async function CertificatesPage() {
       <PageTitle beneath={<span lang="zh-CN">{CERTIFICATE_DISCLAIMER}</span>}>{t('title')}</PageTitle>
       {certificates.length === 0 ? <EmptyState title={t('none')} /> : null}
       {certificates.map(({ id, snapshot, state, verifyPath }) => (
-        <section key={id} className="mb-8" aria-labelledby={`certificate-${id}`}>
-          <h2 id={`certificate-${id}`} className="mb-2 font-serif text-lg" lang="zh-CN">
+        <article key={id} className="mb-8">
+          <h2 className="mb-2 font-serif text-lg" lang="zh-CN">
             {snapshot.courseTitle}
           </h2>
           <CertificateFacts
@@ -42,7 +42,7 @@ export default async function CertificatesPage() {
               <span className="sr-only"> {snapshot.courseTitle}</span>
             </a>
           </div>
-        </section>
+        </article>
       ))}
     </PageShell>
   )

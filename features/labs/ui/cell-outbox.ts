@@ -12,6 +12,7 @@ type Saved = { seq: number; savedAt: string; isStale: boolean; check: CellResult
 type Listener = { onState(state: SaverState): void; onCheck(cell: string, check: CellResult | null): void }
 
 const RETRY_MS_MAX = 15_000
+const TYPED_ON_MS = 200
 
 /**
  * Sends what is typed into the cells of one run, each with a growing sequence number, until the server has acknowledged it.
@@ -21,7 +22,7 @@ export class CellOutbox {
   readonly #waiting = new Map<string, Waiting>()
   readonly #seqs: Map<string, number>
   readonly #draftKey: string
-  #isSending = false
+  #sending: Promise<void> | undefined
   #failures = 0
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -55,11 +56,17 @@ export class CellOutbox {
     if (this.#waiting.size > 0) this.#schedule(0)
   }
 
-  /** Forgets what waits: the form itself is being sent. */
-  stop(): void {
+  /** Sends what is waiting and tells whether everything typed is acknowledged: before the form itself is sent. */
+  async settle(): Promise<boolean> {
     clearTimeout(this.#timer)
-    this.#waiting.clear()
-    this.#keepDraft()
+    await this.#sending
+    await this.#send()
+    return this.#waiting.size === 0
+  }
+
+  /** Whether something typed is not acknowledged yet. */
+  get isWaiting(): boolean {
+    return this.#waiting.size > 0
   }
 
   #schedule(delayMs: number): void {
@@ -67,19 +74,21 @@ export class CellOutbox {
     this.#timer = setTimeout(() => void this.#send(), delayMs)
   }
 
-  async #send(): Promise<void> {
-    if (this.#isSending) return
-    this.#isSending = true
-    try {
+  #send(): Promise<void> {
+    this.#sending ??= this.#sendAll().finally(() => {
+      this.#sending = undefined
+    })
+    return this.#sending
+  }
+
+  async #sendAll(): Promise<void> {
+    while (this.#waiting.size > 0) {
       for (const [cell, item] of [...this.#waiting]) {
         this.listener.onState({ kind: 'saving' })
         if (!(await this.#sendOne(cell, item))) return
       }
-      this.#failures = 0
-    } finally {
-      this.#isSending = false
     }
-    if (this.#waiting.size > 0) this.#schedule(0)
+    this.#failures = 0
   }
 
   async #sendOne(cell: string, item: Waiting): Promise<boolean> {
@@ -97,7 +106,7 @@ export class CellOutbox {
   #acknowledge(cell: string, item: Waiting, saved: Saved): void {
     if (saved.isStale) {
       this.#seqs.set(cell, Math.max(saved.seq, this.#seqs.get(cell) ?? 0))
-      this.put(cell, this.#waiting.get(cell)?.value ?? item.value, 0)
+      this.put(cell, this.#waiting.get(cell)?.value ?? item.value, TYPED_ON_MS)
       return
     }
     if (this.#waiting.get(cell)?.seq === item.seq) this.#waiting.delete(cell)

@@ -49,7 +49,11 @@ export function DeskForm(props: {
     for (const [cell, value] of Object.entries(box.restore())) fill(form.current, cell, value)
     const flush = () => box.flush()
     document.addEventListener('visibilitychange', flush)
-    return () => document.removeEventListener('visibilitychange', flush)
+    window.addEventListener('online', flush)
+    return () => {
+      document.removeEventListener('visibilitychange', flush)
+      window.removeEventListener('online', flush)
+    }
   }, [runId])
 
   const take = (event: FormEvent<HTMLFormElement>, delayMs: number) => {
@@ -64,7 +68,7 @@ export function DeskForm(props: {
       action={labDeskAction as unknown as (form: FormData) => void}
       onInput={(event) => take(event, TYPING_MS)}
       onBlur={() => outbox.current?.flush()}
-      onSubmit={() => outbox.current?.stop()}
+      onSubmit={(event) => sendCellsFirst(event, outbox.current)}
       onKeyDown={moveLikeSpreadsheet}
       autoComplete="off"
     >
@@ -160,6 +164,17 @@ function SaverLine({ state, sentences, onRetry }: { state: SaverState; sentences
       ) : null}
     </div>
   )
+}
+
+/** Holds the form back until every cell is acknowledged; when that fails, the page says so and nothing typed is lost. */
+function sendCellsFirst(event: FormEvent<HTMLFormElement>, outbox: CellOutbox | null): void {
+  if (!outbox?.isWaiting) return
+  event.preventDefault()
+  const form = event.currentTarget
+  const { submitter } = event.nativeEvent as SubmitEvent
+  void outbox.settle().then((isSaved) => {
+    if (isSaved) form.requestSubmit(submitter)
+  })
 }
 
 function moveLikeSpreadsheet(event: KeyboardEvent<HTMLFormElement>): void {
