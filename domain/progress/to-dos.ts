@@ -42,7 +42,12 @@ export function toDoOf(
 /** Asks the one rule that counts, with an entry of nothing but this requirement and this holder. */
 function isMet(requirement: RequirementFact, own: readonly CompletionFact[], on: Day): boolean {
   const [personId, always] = ['me', { fromOn: '0000-01-01', toOn: null }]
-  const seat = { ...always, id: 's', kind: requirement.seatKind as SeatKind, holdings: [{ ...always, id: 'h', personId }] }
+  const seat = {
+    ...always,
+    id: 's',
+    kind: requirement.seatKind as SeatKind,
+    holdings: [{ ...always, id: 'h', personId }],
+  }
   const completions = own.map((completion) => ({ ...completion, personId }))
   const entry = {
     entryId: 'e',

@@ -9,10 +9,12 @@ export type Blueprint = AttemptRules & {
   draw: number
   pass: number
   openBook: boolean
+  /** Certifying papers ask for a full account; a head's paper is opened by the personal link (design.md 6.2). */
+  needsAccount: boolean
 }
 
 /** The blueprint a course's exam has now. */
-export function blueprintOf({ slug, title, exam }: CompiledCourse): Blueprint {
+export function blueprintOf({ slug, title, exam, audience }: CompiledCourse): Blueprint {
   return {
     title: exam.title,
     course: slug,
@@ -23,5 +25,6 @@ export function blueprintOf({ slug, title, exam }: CompiledCourse): Blueprint {
     waitHours: exam.waitHours,
     limitMinutes: exam.limitMinutes ?? null,
     openBook: exam.openBook,
+    needsAccount: !audience.includes('head'),
   }
 }

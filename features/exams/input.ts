@@ -14,7 +14,10 @@ export const positionInput = z.coerce.number().int().min(1).max(200)
 
 export const startExamInput = z.object({ exam: z.string().min(1).max(80) })
 
-const oneOrMany = z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), answerValue)
+const oneOrMany = z.preprocess(
+  (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+  answerValue,
+)
 
 /**
  * A paper sent as a form: `shown` lists the questions that were on the page, `q<position>` holds what was chosen. `live` is set by
@@ -25,14 +28,23 @@ export const paperInput = z
     attempt: z.uuid(),
     intent: z.enum(['save', 'submit']).default('save'),
     live: z.string().optional(),
-    shown: z.preprocess((value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]), z.array(positionInput).max(200)),
+    shown: z.preprocess(
+      (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]),
+      z.array(positionInput).max(200),
+    ),
   })
   .transform((form, context) => {
-    const answers = form.live === '1' ? [] : form.shown.map((position) => ({ position, value: oneOrMany.safeParse(form[`q${position}`]) }))
+    const answers =
+      form.live === '1'
+        ? []
+        : form.shown.map((position) => ({ position, value: oneOrMany.safeParse(form[`q${position}`]) }))
     if (answers.some((answer) => !answer.value.success)) context.addIssue({ code: 'custom', message: 'malformed' })
     return {
       attempt: form.attempt,
       intent: form.intent,
-      answers: answers.map(({ position, value }) => ({ position, value: (value.data ?? []).filter((text) => text.trim() !== '') })),
+      answers: answers.map(({ position, value }) => ({
+        position,
+        value: (value.data ?? []).filter((text) => text.trim() !== ''),
+      })),
     }
   })

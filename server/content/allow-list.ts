@@ -4,7 +4,23 @@ import type { Problem } from './source-file'
 const COMPONENTS: Record<string, readonly string[]> = {
   Callout: ['kind!', 'title'],
   Cite: ['doc!', 'article'],
-  Calc: ['kind!', 'cost', 'rate', 'tax', 'five', 'other', 'own', 'domestic', 'foreign', 'hours', 'total', 'listed', 'income', 'nontaxed', 'investment'],
+  Calc: [
+    'kind!',
+    'cost',
+    'rate',
+    'tax',
+    'five',
+    'other',
+    'own',
+    'domestic',
+    'foreign',
+    'hours',
+    'total',
+    'listed',
+    'income',
+    'nontaxed',
+    'investment',
+  ],
   SelfCheck: ['id!'],
   br: [],
   sub: [],
@@ -29,9 +45,14 @@ const CODE = new Set(['mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression'])
  * tag, no link but http(s) or a page of ours. Numbers may be written in braces and become plain text.
  */
 export function allowListed(options: { file: string; lineOffset: number; problems: Problem[] }) {
-  return (tree: MdxNode): void => walk(tree, (node, message) => {
-    options.problems.push({ file: options.file, line: (node.position?.start.line ?? 1) + options.lineOffset, message })
-  })
+  return (tree: MdxNode): void =>
+    walk(tree, (node, message) => {
+      options.problems.push({
+        file: options.file,
+        line: (node.position?.start.line ?? 1) + options.lineOffset,
+        message,
+      })
+    })
 }
 
 type Report = (node: MdxNode, message: string) => void
@@ -45,7 +66,8 @@ function walk(node: MdxNode, report: Report): void {
 }
 
 function checkLink(node: MdxNode, report: Report): void {
-  if (!/^(?:https?:\/\/|\/(?!\/)|#)/.test(node.url ?? '')) report(node, `the link ${node.url} is neither http(s) nor a page here`)
+  if (!/^(?:https?:\/\/|\/(?!\/)|#)/.test(node.url ?? ''))
+    report(node, `the link ${node.url} is neither http(s) nor a page here`)
 }
 
 function checkElement(node: MdxNode, report: Report): void {

@@ -32,7 +32,9 @@ export function calcHtml(
 ): string | null {
   const lines = calculate(kind, values)
   if (!lines) return null
-  const fields = Object.entries(CALCULATORS[kind]).map(([name, unit]) => field(kind, name, unit, values[name] ?? '', labels, id))
+  const fields = Object.entries(CALCULATORS[kind]).map(([name, unit]) =>
+    field(kind, name, unit, values[name] ?? '', labels, id),
+  )
   const results = lines.map((line) => resultRow(kind, line, labels)).join('')
   return (
     `<div class="calc" data-calc="${kind}" role="group" aria-labelledby="${id}">` +

@@ -24,6 +24,11 @@ export function contentCatalog(): Catalog {
   return catalog
 }
 
+/** Uses this catalog from now on in this process; for tests, which bring a course of their own. */
+export function provideCatalog(catalog: Catalog): void {
+  holder.zhixingContent = { catalog, changedAt: 0, checkedAt: Number.POSITIVE_INFINITY }
+}
+
 /** The course of that slug; undefined when there is none. */
 export function courseBySlug(slug: string): CompiledCourse | undefined {
   return contentCatalog().courses.find((course) => course.slug === slug)

@@ -31,7 +31,11 @@ export async function compileCourse(
 }
 
 /** Compiles a lab's description. */
-export async function compileLab(lab: Prose<LabMeta>, labels: ContentLabels, problems: Problem[]): Promise<CompiledLab> {
+export async function compileLab(
+  lab: Prose<LabMeta>,
+  labels: ContentLabels,
+  problems: Problem[],
+): Promise<CompiledLab> {
   return { ...lab.meta, html: await proseHtml(lab, labels, problems) }
 }
 
@@ -52,7 +56,11 @@ async function compileLesson(
   const compiled = await compileMdx(lesson.source.prose, { file, line: firstLine }, labels, problems)
   const selfChecks = compiled?.selfChecks ?? []
   if (selfChecks.length === 0 && problems.length === before) {
-    problems.push({ file, line: firstLine, message: 'a lesson needs at least one <SelfCheck>, or nobody can complete it' })
+    problems.push({
+      file,
+      line: firstLine,
+      message: 'a lesson needs at least one <SelfCheck>, or nobody can complete it',
+    })
   }
   let html = compiled?.html ?? ''
   for (const id of selfChecks) {
@@ -73,7 +81,12 @@ function reportUnused(source: CourseSource, lessons: readonly CompiledLesson[], 
   const uses = lessons.flatMap((lesson) => lesson.selfChecks)
   for (const { question, file, lineOf } of source.checks) {
     const count = uses.filter((id) => id === question.id).length
-    if (count !== 1) problems.push({ file, line: lineOf(['id']), message: `${question.id} is used ${count} times in lessons, not once` })
+    if (count !== 1)
+      problems.push({
+        file,
+        line: lineOf(['id']),
+        message: `${question.id} is used ${count} times in lessons, not once`,
+      })
   }
 }
 
@@ -89,7 +102,8 @@ async function compileQuestions(
 
 async function compileQuestion(placed: Placed, labels: ContentLabels, problems: Problem[]): Promise<CompiledQuestion> {
   const { question, file, lineOf } = placed
-  const inline = (text: string, keys: PropertyKey[]) => compileInline(text, { file, line: lineOf(keys) }, labels, problems)
+  const inline = (text: string, keys: PropertyKey[]) =>
+    compileInline(text, { file, line: lineOf(keys) }, labels, problems)
   const options: CompiledQuestion['options'] = []
   const written = 'options' in question ? question.options : []
   for (const [index, option] of written.entries()) {
@@ -119,7 +133,10 @@ function keyOf(question: Question): AnswerKey {
     case 'single':
       return { kind: 'single', correct: question.options.find((option) => option.correct)?.id ?? '' }
     case 'multiple':
-      return { kind: 'multiple', correct: question.options.filter((option) => option.correct).map((option) => option.id) }
+      return {
+        kind: 'multiple',
+        correct: question.options.filter((option) => option.correct).map((option) => option.id),
+      }
     case 'truefalse':
       return { kind: 'truefalse', correct: question.answer }
     case 'numeric':

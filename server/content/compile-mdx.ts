@@ -34,6 +34,7 @@ export async function compileMdx(
 ): Promise<Compiled | null> {
   const before = problems.length
   const found: Compiled = { html: '', selfChecks: [], headings: [] }
+  const calcs = new Map<string, string>()
   try {
     const plugin = [allowListed, { file: at.file, lineOffset: at.line - 1, problems }] as const
     const options = { Fragment, jsx, jsxs, remarkPlugins: [remarkGfm, [...plugin]], rehypePlugins: [rehypeSlug] }
@@ -42,10 +43,18 @@ export async function compileMdx(
     const guard = () => () => {
       if (problems.length > before) throw new Refused()
     }
-    // biome-ignore lint/suspicious/noExplicitAny: the plugin tuple types of unified cannot be written without its own package
-    const { default: Content } = await evaluate(text, { ...options, remarkPlugins: [...options.remarkPlugins, guard] } as any)
-    const html = renderToStaticMarkup(createElement(Content, { components: components(labels, found, check) }))
-    found.html = html.replace(/<self-check data-id="([^"]*)"><\/self-check>/g, (_, id: string) => selfCheckMark(id))
+    const { default: Content } = await evaluate(text, {
+      ...options,
+      remarkPlugins: [...options.remarkPlugins, guard],
+    } as Parameters<typeof evaluate>[1])
+    const html = renderToStaticMarkup(
+      createElement(Content, {
+        components: components(labels, found, calcs, check, at.file.split('/').at(-1)?.replace('.mdx', '') ?? ''),
+      }),
+    )
+    found.html = html
+      .replace(/<calc-mark data-at="(\d+)"><\/calc-mark>/g, (_, at: string) => calcs.get(at) ?? '')
+      .replace(/<self-check data-id="([^"]*)"><\/self-check>/g, (_, id: string) => selfCheckMark(id))
   } catch (error) {
     if (!(error instanceof Refused)) problems.push(problemOf(error, at))
   }
@@ -65,7 +74,10 @@ export async function compileInline(
 ): Promise<string> {
   if (!/[*_`\\[\]<{&~|#\n]|https?:|^\s*(?:[-+>]|\d+[.)])/.test(text)) return escapePlain(text.trim())
   const compiled = await compileMdx(text, at, labels, problems)
-  return compiled?.html.replace(/^<p>([\s\S]*)<\/p>$/, (whole, inner: string) => (inner.includes('<p>') ? whole : inner)) ?? ''
+  return (
+    compiled?.html.replace(/^<p>([\s\S]*)<\/p>$/, (whole, inner: string) => (inner.includes('<p>') ? whole : inner)) ??
+    ''
+  )
 }
 
 class Refused extends Error {}
@@ -81,22 +93,34 @@ function problemOf(error: unknown, at: Place): Problem {
 
 type Props = Record<string, string | undefined> & { children?: ReactNode }
 
-function components(labels: ContentLabels, found: Compiled, check: (message: string) => void) {
+function components(
+  labels: ContentLabels,
+  found: Compiled,
+  calcs: Map<string, string>,
+  check: (message: string) => void,
+  name: string,
+) {
   let calculators = 0
   return {
     Callout: ({ kind = '', title, children }: Props) => {
       const word = labels.callouts[kind]
       if (!word) check(`Callout kind="${kind}" is none of ${Object.keys(labels.callouts).join(', ')}`)
-      const head = createElement('p', { className: 'callout-title' }, createElement('b', null, word), title ? ` ${title}` : '')
+      const head = createElement(
+        'p',
+        { className: 'callout-title' },
+        createElement('b', null, word),
+        title ? ` ${title}` : '',
+      )
       return createElement('aside', { className: `callout callout-${kind}` }, head, children)
     },
     Cite: ({ doc, article }: Props) =>
       createElement('span', { className: 'cite' }, labels.cite, doc, article ? ` ${article}` : ''),
     Calc: ({ kind = '', children: _, ...values }: Props) => {
-      const id = `calc-${++calculators}`
+      const id = `calc-${name}-${++calculators}`
       const html = isCalculator(kind) ? calcHtml(kind, values as Record<string, string>, labels.calc, id) : null
+      calcs.set(String(calculators), html ?? '')
       if (!html) check(`Calc kind="${kind}" with these numbers cannot be computed`)
-      return createElement('div', { dangerouslySetInnerHTML: { __html: html ?? '' } })
+      return createElement('calc-mark', { 'data-at': calculators })
     },
     SelfCheck: ({ id = '' }: Props) => {
       found.selfChecks.push(id)

@@ -1,3 +1,4 @@
+import { drawableQuestions } from './drawable-questions'
 import type { CourseSource, Placed } from './load-course'
 import type { Problem } from './source-file'
 
@@ -15,21 +16,28 @@ export function courseProblems(source: CourseSource, today: string): Problem[] {
   ]
 }
 
-function structureProblems({ folder, course, lessons, bank }: CourseSource): Problem[] {
+function structureProblems({ folder, course, lessons, bank: written }: CourseSource): Problem[] {
   const { meta, source } = course
   const at = (key: string, message: string) => ({ file: source.file, line: source.frontmatter.lineOf([key]), message })
   const problems: Problem[] = []
+  const bank = drawableQuestions({ audience: meta.audience, bank: written.map(({ question }) => question) })
   if (meta.slug !== folder) problems.push(at('slug', `the slug must be the folder's name, ${folder}`))
   if (new Set(meta.order).size !== meta.order.length) problems.push(at('order', 'a lesson is listed twice'))
   if (meta.audience.includes('head') && !meta.digest) problems.push(at('digest', 'a course for heads needs a digest'))
   if (bank.length < meta.exam.draw * BANK_FACTOR) {
     const needed = meta.exam.draw * BANK_FACTOR
-    problems.push(at('exam', `the bank has ${bank.length} questions, ${needed} are needed for papers of ${meta.exam.draw}`))
+    problems.push(
+      at('exam', `the bank has ${bank.length} questions, ${needed} are needed for papers of ${meta.exam.draw}`),
+    )
   }
   for (const lesson of lessons) {
     const slug = lesson.source.file.split('/').at(-1)?.replace('.mdx', '')
     if (lesson.meta.slug !== slug) {
-      problems.push({ file: lesson.source.file, line: lesson.source.frontmatter.lineOf(['slug']), message: `the slug must be the file's name, ${slug}` })
+      problems.push({
+        file: lesson.source.file,
+        line: lesson.source.frontmatter.lineOf(['slug']),
+        message: `the slug must be the file's name, ${slug}`,
+      })
     }
   }
   return problems
@@ -41,7 +49,11 @@ function conceptProblems({ course, lessons, checks, bank }: CourseSource): Probl
   const { frontmatter, file } = course.source
   course.meta.concepts.forEach((concept, index) => {
     if (!course.meta.order.includes(concept.lesson)) {
-      problems.push({ file, line: frontmatter.lineOf(['concepts', index]), message: `concept ${concept.id}: there is no lesson ${concept.lesson}` })
+      problems.push({
+        file,
+        line: frontmatter.lineOf(['concepts', index]),
+        message: `concept ${concept.id}: there is no lesson ${concept.lesson}`,
+      })
     }
   })
   if (concepts.size !== course.meta.concepts.length) {
@@ -49,7 +61,11 @@ function conceptProblems({ course, lessons, checks, bank }: CourseSource): Probl
   }
   for (const { meta, source } of lessons) {
     for (const id of meta.concepts.filter((one) => !concepts.has(one))) {
-      problems.push({ file: source.file, line: source.frontmatter.lineOf(['concepts']), message: `the concept ${id} is not in course.mdx` })
+      problems.push({
+        file: source.file,
+        line: source.frontmatter.lineOf(['concepts']),
+        message: `the concept ${id} is not in course.mdx`,
+      })
     }
   }
   const taught = new Set(lessons.flatMap((lesson) => lesson.meta.concepts))
@@ -67,7 +83,8 @@ function questionProblems({ checks, bank }: CourseSource): Problem[] {
     const { id, prompt } = placed.question
     const words = prompt.replace(/[\s，。；：、？！“”（）()?,.:;!*]/g, '')
     if (ids.has(id)) problems.push(atQuestion(placed, 'id', `the id ${id} is used twice in this course`))
-    if (prompts.has(words)) problems.push(atQuestion(placed, 'prompt', 'the same question stands elsewhere in this course'))
+    if (prompts.has(words))
+      problems.push(atQuestion(placed, 'prompt', 'the same question stands elsewhere in this course'))
     ids.add(id)
     prompts.add(words)
   }

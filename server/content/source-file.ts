@@ -23,7 +23,9 @@ export function readText(root: string, file: string, problems: Problem[]): strin
     problems.push({ file, line: 1, message: 'the file is missing' })
     return null
   }
-  return readFileSync(full, 'utf8').replace(/\r\n/g, '\n').replace(/^\ufeff/, '')
+  return readFileSync(full, 'utf8')
+    .replace(/\r\n/g, '\n')
+    .replace(/^\ufeff/, '')
 }
 
 /**

@@ -4,7 +4,7 @@ import { courseBySlug } from '@/server/content/catalog'
 import type { CompiledCourse, CompiledQuestion } from '@/server/content/compiled'
 import type { Context } from '@/server/context'
 import { ok, type Outcome, refuse } from '@/server/outcome'
-import { completeCourseIfDone } from './complete-course'
+import { completeCourseIfDone, lockReader } from './complete-course'
 
 export type SelfCheckDone = { question: CompiledQuestion; value: string[]; isRight: boolean; isCourseComplete: boolean }
 
@@ -23,6 +23,7 @@ export function answerSelfCheck(
   const right = isRight(question.key, answer.value)
 
   return ctx.transaction(async (tx) => {
+    await lockReader(tx, ctx.actor.personId)
     const key = { personId: ctx.actor.personId, course: course.slug, lesson: answer.lesson, checkId: question.id }
     const said = { value: answer.value, isRight: right, contentVersion: course.version, answeredAt: new Date() }
     await tx.selfCheckAnswer.upsert({

@@ -6,6 +6,11 @@ import type { Context } from '@/server/context'
 import type { Transaction } from '@/server/db/client'
 import { courseFacts } from '../queries/course-facts'
 
+/** Makes two answers of one reader wait for each other: the last two, given at once, must not miss each other. */
+export async function lockReader(tx: Transaction, personId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 AS locked FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`
+}
+
 /**
  * Records the completion of a course once its facts say so. Asked again, also at the same moment, it stays one completion per
  * person and content version.

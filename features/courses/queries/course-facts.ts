@@ -1,5 +1,10 @@
 import 'server-only'
-import { type CourseFacts, type CourseOutline, type CourseProgress, courseProgress } from '@/domain/progress/course-progress'
+import {
+  type CourseFacts,
+  type CourseOutline,
+  type CourseProgress,
+  courseProgress,
+} from '@/domain/progress/course-progress'
 import type { CompiledCourse } from '@/server/content/compiled'
 import type { Transaction } from '@/server/db/client'
 

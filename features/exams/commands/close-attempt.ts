@@ -23,7 +23,7 @@ type Closed = {
  * attempt, in the order `restandMany` expects, so that none of them can wait for another in a circle.
  */
 export async function lockPerson(tx: Transaction, personId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`
+  await tx.$queryRaw`SELECT 1 AS locked FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`
 }
 
 /**

@@ -2,13 +2,14 @@ import 'server-only'
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { drawPaper } from '@/domain/exams/draw-paper'
 import type { CompiledCourse, CompiledQuestion } from '@/server/content/compiled'
+import { drawableQuestions } from '@/server/content/drawable-questions'
 import { type ItemBody, type OptionMap, ownOptionIds } from '@/server/content/learner-paper'
 
 export type DrawnItem = { position: number; sha: Uint8Array<ArrayBuffer>; body: ItemBody; optionMap: OptionMap }
 
 /** Draws a paper with fresh randomness; each item carries its own hash and option ids made for this attempt alone. */
 export function drawItems(course: CompiledCourse): DrawnItem[] {
-  const questions = drawPaper(course.bank, randomBytes(16).toString('hex'), course.exam.draw)
+  const questions = drawPaper(drawableQuestions(course), randomBytes(16).toString('hex'), course.exam.draw)
   return questions.map((question, index) => {
     const body = itemBody(course, question)
     const sha = new Uint8Array(createHash('sha256').update(JSON.stringify(body)).digest())

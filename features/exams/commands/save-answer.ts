@@ -66,7 +66,7 @@ WITH who AS (
         AND (h.to_on IS NULL OR h.to_on > $2::date) AND (s.to_on IS NULL OR s.to_on > $2::date)))
 ), mine AS (
   SELECT t.id, t.state, t.deadline_at FROM who JOIN attempt t ON t.person_id = who.person_id AND t.id = $3::uuid
-  WHERE who.holding_id IS NULL OR (t.blueprint->>'openBook')::boolean
+  WHERE who.holding_id IS NULL OR NOT (t.blueprint->>'needsAccount')::boolean
   FOR SHARE OF t
 ), checked AS (
   SELECT mine.id, mine.state::text AS state, i.position,

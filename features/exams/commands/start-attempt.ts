@@ -23,7 +23,7 @@ export type StartRefusal = 'not-found' | 'needs-account' | 'already-passed' | 'n
 export function startAttempt(ctx: Context, examSlug: string): Promise<Outcome<string, StartRefusal>> {
   const course = courseByExam(examSlug)
   if (!course) return Promise.resolve(refuse('not-found'))
-  const needed = course.exam.openBook ? 'attempt.open-book' : 'attempt.certifying'
+  const needed = blueprintOf(course).needsAccount ? 'attempt.certifying' : 'attempt.open-book'
   if (!mayEver(ctx.actor, needed)) return Promise.resolve(refuse('needs-account'))
 
   return ctx.transaction(async (tx) => {
@@ -38,8 +38,11 @@ export function startAttempt(ctx: Context, examSlug: string): Promise<Outcome<st
 
     const blueprint = blueprintOf(course)
     const may = startRule(blueprint, await finishedTries(tx, ctx.actor.personId, examSlug), now)
-    if (!may.mayStart) return may.refusal === 'wait' ? refuse('wait', { until: may.until.toISOString() }) : refuse(may.refusal)
-    return ok(await openAttempt(tx, ctx, { examSlug, version: course.version, blueprint, now, items: drawItems(course) }))
+    if (!may.mayStart)
+      return may.refusal === 'wait' ? refuse('wait', { until: may.until.toISOString() }) : refuse(may.refusal)
+    return ok(
+      await openAttempt(tx, ctx, { examSlug, version: course.version, blueprint, now, items: drawItems(course) }),
+    )
   })
 }
 

@@ -2,7 +2,13 @@ import 'server-only'
 import { reviewRule } from '@/domain/exams/attempt-rules'
 import type { AnswerKey, ExamResult } from '@/domain/exams/grade'
 import type { Actor } from '@/domain/permissions/actor'
-import { type ItemBody, type LearnerQuestion, learnerQuestion, type OptionMap, ownAnswer } from '@/server/content/learner-paper'
+import {
+  type ItemBody,
+  type LearnerQuestion,
+  learnerQuestion,
+  type OptionMap,
+  ownAnswer,
+} from '@/server/content/learner-paper'
 import { db } from '@/server/db/client'
 import type { Blueprint } from '../blueprint'
 
@@ -28,7 +34,12 @@ export type ReviewedQuestion = {
 export type ConceptScore = { title: string; lesson: string; lessonTitle: string; right: number; total: number }
 
 type Common = { id: string; no: number; examSlug: string; blueprint: Blueprint; startedAt: Date; now: Date }
-export type OpenAttempt = Common & { state: 'open'; deadlineAt: Date | null; questions: OpenQuestion[]; savedAt: Date | null }
+export type OpenAttempt = Common & {
+  state: 'open'
+  deadlineAt: Date | null
+  questions: OpenQuestion[]
+  savedAt: Date | null
+}
 export type ClosedAttempt = Common & {
   state: 'closed'
   hasExpired: boolean
@@ -80,7 +91,7 @@ export async function attemptPage(actor: Actor, attemptId: string): Promise<Open
         LEFT JOIN answer w ON w.attempt_id = i.attempt_id AND w.position = i.position
         WHERE i.attempt_id = a.id) AS items
     FROM attempt a WHERE a.id = ${attemptId}::uuid AND a.person_id = ${actor.personId}::uuid`
-  if (!row || (actor.via === 'link' && !row.blueprint.openBook)) return null
+  if (!row || (actor.via === 'link' && row.blueprint.needsAccount)) return null
   return row.state === 'OPEN' ? openAttempt(row) : closedAttempt(row)
 }
 

@@ -29,7 +29,7 @@ export async function examPage(actor: Actor, slug: string): Promise<ExamPage | n
   const closed = rows.filter((row) => row.state !== 'OPEN')
   const finished = closed.map((row) => ({ closedAt: row.submittedAt ?? row.startedAt, hasPassed: row.passed === true }))
   const rule = startRule(blueprint, finished, new Date())
-  const needed = blueprint.openBook ? 'attempt.open-book' : 'attempt.certifying'
+  const needed = blueprint.needsAccount ? 'attempt.certifying' : 'attempt.open-book'
   return {
     slug,
     blueprint,
