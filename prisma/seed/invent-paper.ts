@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { drawPaper } from '@/domain/exams/draw-paper'
+import { type Graded, resultOf } from '@/domain/exams/grade'
+import { randomFrom, shuffled } from '@/domain/exams/random'
+import type { CompiledCourse, CompiledQuestion } from '@/server/content/compiled'
+import { type ItemBody, type OptionMap, ownOptionIds } from '@/server/content/learner-paper'
+import type { Sat } from './journal'
+
+/** A drawn question with an answer to it. */
+export interface AnsweredItem {
+  readonly position: number
+  readonly sha: Uint8Array<ArrayBuffer>
+  readonly body: ItemBody
+  readonly optionMap: OptionMap
+  readonly value: string[]
+  readonly isRight: boolean
+}
+
+/** Draws and answers papers of one course repeatably; bodies and their hashes are made once per question, as `drawItems` makes them. */
+export class PaperSource {
+  private readonly stored = new Map<string, { sha: Uint8Array<ArrayBuffer>; body: ItemBody }>()
+
+  constructor(private readonly course: CompiledCourse) {}
+
+  /** The paper of one sitting with its answers, `sat.wrong` of them wrong, and the result. */
+  paper(sat: Sat, seed: string) {
+    const random = randomFrom(`answers/${seed}`)
+    const questions = drawPaper(this.course.bank, seed, this.course.exam.draw)
+    const wrong = new Set(shuffled([...questions.keys()], random).slice(0, sat.wrong))
+    const items = questions.map((question, index): AnsweredItem => {
+      const optionMap = rekeyed(question, random)
+      const isRight = !wrong.has(index)
+      const value = isRight ? rightAnswer(question, optionMap) : wrongAnswer(question, optionMap)
+      return { position: index + 1, ...this.storedItem(question), optionMap, value, isRight }
+    })
+    const graded = items.map(({ position, body, isRight }): Graded => ({ position, concept: body.concept, isRight }))
+    return { items, result: resultOf(graded, this.course.exam.pass) }
+  }
+
+  private storedItem(question: CompiledQuestion): { sha: Uint8Array<ArrayBuffer>; body: ItemBody } {
+    const known = this.stored.get(question.id)
+    if (known) return known
+    const concept = this.course.concepts.find((one) => one.id === question.concept)
+    const lesson = this.course.lessons.find((one) => one.slug === concept?.lesson)
+    const body: ItemBody = {
+      ...question,
+      course: this.course.slug,
+      conceptTitle: concept?.title ?? question.concept,
+      lesson: lesson?.slug ?? '',
+      lessonTitle: lesson?.title ?? '',
+    }
+    const sha = new Uint8Array(createHash('sha256').update(JSON.stringify(body)).digest())
+    const made = { sha, body }
+    this.stored.set(question.id, made)
+    return made
+  }
+}
+
+function rekeyed(question: CompiledQuestion, random: () => number): OptionMap {
+  const own = ownOptionIds(question)
+  const shown = question.kind === 'truefalse' ? own : shuffled(own, random)
+  const ids = new Set<string>()
+  while (ids.size < shown.length) ids.add(`o${Math.floor(random() * 0x1000000).toString(16).padStart(6, '0')}`)
+  return [...ids].map((id, index) => [id, shown[index] ?? ''])
+}
+
+function rightAnswer({ key }: CompiledQuestion, optionMap: OptionMap): string[] {
+  if (key.kind === 'numeric') return [key.correct]
+  const own = key.kind === 'multiple' ? key.correct : [String(key.correct)]
+  return optionMap.filter(([, id]) => own.includes(id)).map(([shown]) => shown)
+}
+
+/** One wrong option, a number that is far off, or of a multiple choice everything but one right option. */
+function wrongAnswer({ key }: CompiledQuestion, optionMap: OptionMap): string[] {
+  if (key.kind === 'numeric') return [String(Number(key.correct) * 10 + 7)]
+  if (key.kind === 'multiple') return optionMap.filter(([, id]) => id !== key.correct[0]).map(([shown]) => shown).slice(0, 3)
+  return optionMap.filter(([, id]) => id !== String(key.correct)).map(([shown]) => shown).slice(0, 1)
+}
