@@ -1,22 +1,31 @@
 // What the worker does, put together: the one place that knows all features and the queues.
-import { expireAttempts } from '@/features/exams/commands/expire-attempts'
 import { issueCertificate } from '@/features/certificates/commands/issue-certificate'
+import { expireAttempts } from '@/features/exams/commands/expire-attempts'
+import { rosterJobs } from '@/features/roster/jobs'
 import { standingJobs } from '@/features/standing/jobs'
 import { systemContext } from '@/server/context'
 import { disconnect } from '@/server/db/client'
-import type { OutboxRow, Work } from '@/server/jobs/registry'
-import { startWorker } from '@/server/jobs/worker'
-import { log } from '@/server/log'
+import { beatJob, forgetDoneJob } from '@/server/jobs/beat'
+import { startOutboxConsumer } from '@/server/jobs/outbox-consumer'
+import type { Job, OutboxHandlers, OutboxRow } from '@/server/jobs/registry'
+import { startSchedule } from '@/server/jobs/schedule'
+import { onceTold } from '@/server/jobs/once-told'
+import { logOf } from '@/server/log'
 
-const work: Work = {
-  outbox: {
-    'completion.recorded': [(row) => issueCertificate(systemContext(`outbox:${row.id}`), textIn(row, 'completionId'))],
-  },
-  scheduled: [...standingJobs],
-  repeated: [
-    { name: 'exams.expire-attempts', everySeconds: 30, handler: () => expireAttempts(systemContext('expire-attempts')) },
-  ],
+const log = logOf('worker')
+
+const outbox: OutboxHandlers = {
+  'completion.recorded': [(row) => issueCertificate(systemContext(`outbox:${row.id}`), textIn(row, 'completionId'))],
+  'completion.retracted': [],
+  ...rosterJobs,
 }
+
+const jobs: Job[] = [
+  beatJob,
+  forgetDoneJob,
+  ...standingJobs,
+  { name: 'exams.expire-attempts', everySeconds: 30, handler: expireAttempts },
+]
 
 /** A field of a row's payload. @throws Error when it is not there */
 function textIn(row: OutboxRow, field: string): string {
@@ -25,23 +34,13 @@ function textIn(row: OutboxRow, field: string): string {
   return value
 }
 
-const stop = await startWorker(work)
+const consumer = startOutboxConsumer(outbox)
+const schedule = await startSchedule(jobs)
+log.info('the worker runs', { kinds: Object.keys(outbox), jobs: jobs.map((job) => job.name) })
 process.send?.('ready')
 
-let isStopping = false
-async function end() {
-  if (isStopping) return
-  isStopping = true
-  setTimeout(() => process.exit(1), 30_000).unref()
-  await stop()
+onceTold(async () => {
+  await Promise.all([consumer.stop(), schedule.stop()])
   await disconnect()
-  log.info({ event: 'worker.stopped' })
-  process.exit(0)
-}
-// Ctrl-C reaches the whole process group; the supervisor decides when, and its death ends us as well.
-process.on('SIGINT', () => {})
-process.on('SIGTERM', end)
-process.on('disconnect', end)
-process.on('message', (message) => {
-  if (message === 'stop') void end()
+  log.info('the worker has stopped')
 })

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { env } from '@/server/env'
 import { logOf } from '@/server/log'
 import { consumeOne } from './outbox'
-import type { ConsequenceHandlers } from './registry'
+import type { OutboxHandlers } from './registry'
 
 const log = logOf('outbox')
 const POLL_MS = 1000
@@ -17,7 +17,7 @@ export type Stoppable = { stop(): Promise<void> }
  * Consumes the outbox until stopped: woken by NOTIFY as soon as a change commits, and once a second in any case (rows due again,
  * notifications lost with a connection). Survives the loss of the database.
  */
-export function startOutboxConsumer(handlers: ConsequenceHandlers): Stoppable {
+export function startOutboxConsumer(handlers: OutboxHandlers): Stoppable {
   const state = { isStopping: false, wake: new Set<() => void>() }
   const wakeAll = () => {
     for (const wake of state.wake) wake()
@@ -38,7 +38,6 @@ export function startOutboxConsumer(handlers: ConsequenceHandlers): Stoppable {
         log.warn('the outbox cannot be read', { error })
         return 'none-due' as const
       })
-      if (outcome === 'failed') log.warn('a consequence failed and is tried again')
       if (outcome === 'none-due') await rest()
     }
   }
@@ -58,7 +57,11 @@ function listen(heard: () => void): Stoppable {
   let isStopping = false
   let client: pg.Client | undefined
   const open = async () => {
-    const fresh = new pg.Client({ connectionString: env().DATABASE_URL, application_name: 'zhixing outbox', keepAlive: true })
+    const fresh = new pg.Client({
+      connectionString: env().DATABASE_URL,
+      application_name: 'zhixing outbox',
+      keepAlive: true,
+    })
     client = fresh
     fresh.on('notification', heard)
     fresh.on('error', () => {})

@@ -7,16 +7,19 @@ import type { SystemContext } from '@/server/context'
 export type Job = {
   readonly name: string
   readonly handler: (ctx: SystemContext) => Promise<unknown>
-} & ({ readonly cron: string; readonly everySeconds?: never } | { readonly everySeconds: number; readonly cron?: never })
+} & (
+  | { readonly cron: string; readonly everySeconds?: never }
+  | { readonly everySeconds: number; readonly cron?: never }
+)
 
 /** A row of the outbox as its handler gets it. */
-export type Consequence = { readonly id: string; readonly key: string; readonly payload: Record<string, unknown> }
+export type OutboxRow = { readonly id: string; readonly kind: string; readonly key: string; readonly payload: unknown }
 
 /**
  * What follows from a committed change of one kind. Called at least once per row; the second time changes nothing more.
  * It opens its own transactions. Throwing means: later again.
  */
-export type ConsequenceHandler = (ctx: SystemContext, consequence: Consequence) => Promise<unknown>
+export type OutboxHandler = (row: OutboxRow) => Promise<unknown>
 
 /** All handlers of each kind of outbox row; a kind with an empty list needs nothing done. */
-export type ConsequenceHandlers = Readonly<Record<string, readonly ConsequenceHandler[]>>
+export type OutboxHandlers = Readonly<Record<string, readonly OutboxHandler[]>>
