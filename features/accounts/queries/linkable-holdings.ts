@@ -1,5 +1,5 @@
 import type { Actor } from '@/domain/permissions/actor'
-import { seesPersonsInFull } from '@/domain/permissions/reaches'
+import { officerPaths, seesPersonsInFull } from '@/domain/permissions/reaches'
 import { scopePatterns } from '@/server/auth/scope'
 import { shanghaiToday } from '@/server/clock'
 import { Prisma } from '@/server/db/client'
@@ -11,9 +11,12 @@ export type LinkableHolding = {
   personName: string
   mobileCipher: Uint8Array | null
   hasMobile: boolean
+  hasPassword: boolean
   seatKind: 'HEAD' | 'CLERK'
   post: string | null
   enterprise: string
+  programme: string
+  mobileSource: string | null
   leafPath: string
   leafName: string
   /** Whether the actor may read the person's name and mobile in full: the entry's own level and its parent. */
@@ -29,6 +32,9 @@ export type HoldingFilter = {
   /** Two characters or more of the enterprise's name. */
   search?: string
   unopened?: boolean
+  /** Only those whose persons the actor may read in full. */
+  inFull?: boolean
+  withMobile?: boolean
   limit: number
   offset?: number
 }
@@ -42,8 +48,10 @@ export async function linkableHoldings(
   filter: HoldingFilter,
 ): Promise<LinkableHolding[]> {
   const rows = await tx.$queryRaw<Omit<LinkableHolding, 'hasMobile' | 'inFull'>[]>`
-    SELECT h.id AS "holdingId", p.id AS "personId", p.name AS "personName", p.mobile_cipher AS "mobileCipher", s.kind AS "seatKind", s.post,
+    SELECT h.id AS "holdingId", p.id AS "personId", p.name AS "personName", p.mobile_cipher AS "mobileCipher", p.mobile_source AS "mobileSource",
+      g.name AS programme, s.kind AS "seatKind", s.post,
       n.name AS enterprise, r.path AS "leafPath", r.name AS "leafName",
+      coalesce(a.password_hash IS NOT NULL, false) AS "hasPassword",
       (SELECT max(l.created_at) FROM personal_link l WHERE l.holding_id = h.id) AS "issuedAt",
       (SELECT min(l.created_at) FROM login l WHERE l.holding_id = h.id) AS "openedAt"
     ${fromHoldings(actor, filter)}
@@ -75,10 +83,13 @@ function fromHoldings(actor: Actor, filter: Omit<HoldingFilter, 'limit'>): Prism
     ...(filter.kind ? [Prisma.sql`s.kind = ${filter.kind}::seat_kind`] : []),
     ...(filter.search ? [Prisma.sql`n.name LIKE ${`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`}`] : []),
     ...(filter.unopened ? [Prisma.sql`NOT EXISTS (SELECT FROM login l WHERE l.person_id = p.id)`] : []),
+    ...(filter.withMobile ? [Prisma.sql`p.mobile_cipher IS NOT NULL`] : []),
+    ...(filter.inFull ? [inFullOf(officerPaths(actor))] : []),
   ]
   return Prisma.sql`
     FROM holding h
     JOIN person p ON p.id = h.person_id AND p.merged_into_id IS NULL
+    LEFT JOIN account a ON a.person_id = p.id
     JOIN seat s ON s.id = h.seat_id AND s.retracted_at IS NULL AND (s.to_on IS NULL OR s.to_on > ${today})
     JOIN roster_entry e ON e.id = s.entry_id
     JOIN programme g ON g.id = e.programme_id AND (g.to_on IS NULL OR g.to_on > ${today})
@@ -86,4 +97,9 @@ function fromHoldings(actor: Actor, filter: Omit<HoldingFilter, 'limit'>): Prism
     JOIN region r ON r.id = t.leaf_id
     JOIN enterprise_name n ON n.enterprise_id = e.enterprise_id AND n.retracted_at IS NULL AND n.from_on <= ${today} AND (n.to_on IS NULL OR n.to_on > ${today})
     WHERE h.retracted_at IS NULL AND (h.to_on IS NULL OR h.to_on > ${today}) AND ${Prisma.join(conditions, ' AND ')}`
+}
+
+/** `seesPersonsInFull` as SQL: the entry's leaf is the officer's own region or a child of it. */
+function inFullOf(paths: readonly string[]): Prisma.Sql {
+  return Prisma.sql`(r.path = ANY (${paths}) OR regexp_replace(r.path, '[^.]+[.]$', '') = ANY (${paths}))`
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 export function Fact(props: { label: string; children: ReactNode; href?: string; action?: string }) {
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-1 border-rule border-b py-3">
-      <dt className="w-36 text-ink-2">{props.label}</dt>
+      <dt className="w-24 text-ink-2 md:w-36">{props.label}</dt>
       <dd className="min-w-0 flex-1">{props.children}</dd>
       {props.href ? (
         <dd>

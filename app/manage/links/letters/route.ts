@@ -1,0 +1,28 @@
+import { getTranslations } from 'next-intl/server'
+import { linksForSending } from '@/features/accounts/commands/links-for-sending'
+import { linkSendingInput } from '@/features/accounts/link-view'
+import { letterOf } from '@/features/accounts/pdf/letter-text'
+import { renderLetters } from '@/features/accounts/pdf/render-letters'
+import { formFields } from '@/server/action'
+import { handlerContext } from '@/server/handler'
+
+/** Letters with QR code and typed code as one PDF, at most 200. A post, as it issues the links that are missing. */
+export async function POST(request: Request): Promise<Response> {
+  const ctx = await handlerContext('links.issue')
+  if (ctx instanceof Response) return ctx
+  const parsed = linkSendingInput.safeParse(formFields(await request.formData()))
+  if (!parsed.success) return Response.json({ refusal: 'malformed' }, { status: 400 })
+  const { offset, page: _, ...view } = parsed.data
+  const outcome = await linksForSending(ctx, view, { as: 'letters', offset })
+  if (!outcome.ok) return Response.json({ refusal: 'not-found' }, { status: 404 })
+  const t = await getTranslations('links')
+  const pdf = await renderLetters(outcome.value.map((link) => letterOf(link, t)))
+  return new Response(pdf, {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="letters.pdf"; filename*=UTF-8''${encodeURIComponent(`${t('letter.title')}.pdf`)}`,
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  })
+}

@@ -1,0 +1,23 @@
+import { getTranslations } from 'next-intl/server'
+import { linksForSending } from '@/features/accounts/commands/links-for-sending'
+import { linkSendingInput } from '@/features/accounts/link-view'
+import { linkSheet } from '@/features/accounts/ui/link-sheet'
+import { formFields } from '@/server/action'
+import { isOriginConfigured } from '@/server/env'
+import { workbookResponse } from '@/server/files/workbook-response'
+import { handlerContext } from '@/server/handler'
+
+/** The list for an SMS platform as Excel. A post, as it issues the links that are missing; only with a public address set. */
+export async function POST(request: Request): Promise<Response> {
+  const ctx = await handlerContext('links.issue')
+  if (ctx instanceof Response) return ctx
+  if (!isOriginConfigured()) return Response.json({ refusal: 'no-origin' }, { status: 409 })
+  const parsed = linkSendingInput.safeParse(formFields(await request.formData()))
+  if (!parsed.success) return Response.json({ refusal: 'malformed' }, { status: 400 })
+  const { offset, page: _, ...view } = parsed.data
+  const outcome = await linksForSending(ctx, view, { as: 'sheet', offset })
+  if (!outcome.ok) return Response.json({ refusal: 'not-found' }, { status: 404 })
+  const t = await getTranslations('links')
+  const sheet = linkSheet(outcome.value, t)
+  return workbookResponse(`${sheet.name}.xlsx`, [sheet])
+}
