@@ -1,5 +1,5 @@
 // Makes everything that runs: client of the database, content, pages, bundles of the worker and the tools, compressed files.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -11,29 +11,41 @@ const distDir = process.env.NEXT_DIST_DIR ?? '.next'
 const record = () => join(root, distDir, 'zhixing-build.json')
 const generatedRecord = join(root, 'generated', 'made-from.json')
 
-/** Runs a Node script of ours or of a package; its output goes to the screen only when it fails. */
-function run(zh, en, args, env = {}) {
+const SIGN_OF_LIFE_MS = 10_000
+
+/** Runs a Node script of ours or of a package; its output goes to the screen only when it fails, a sign of life every ten seconds. */
+async function run(zh, en, args, env = {}) {
   const log = join(dataFolder, 'build.log')
   mkdirSync(dataFolder, { recursive: true })
   const output = openSync(log, 'w')
-  const { status } = spawnSync(process.execPath, args, {
-    cwd: root,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
-    stdio: ['ignore', output, output],
+  const began = Date.now()
+  const timer = setInterval(
+    () => console.log(`  … ${zh} ${Math.round((Date.now() - began) / 1000)} s`),
+    SIGN_OF_LIFE_MS,
+  )
+  const code = await new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+      stdio: ['ignore', output, output],
+    })
+    child.on('error', () => resolve(1))
+    child.on('close', resolve)
   })
-  if (status === 0) return
+  clearInterval(timer)
+  if (code === 0) return
   console.error(readFileSync(log, 'utf8'))
   throw new Stop(EXIT.failed, `${zh}失败，说明见上。`, `${en} failed; see above.`)
 }
 
 /** Client of the database and compiled content: what tests and types need, too. */
-export function generate() {
+export async function generate() {
   const hash = hashOf(['prisma/schema', 'content', 'server/content', 'package-lock.json', 'scripts/content-build.mjs'])
   const isMade =
     existsSync(join(root, 'generated/prisma/client.ts')) && existsSync(join(root, 'generated/content/catalog.json'))
   if (isMade && existsSync(generatedRecord) && readFileSync(generatedRecord, 'utf8') === hash) return
-  run('生成数据库客户端', 'Generating the database client', ['scripts/generate.mjs'])
-  run('编译课程内容', 'Compiling content', ['scripts/content-build.mjs'])
+  await run('生成数据库客户端', 'Generating the database client', ['scripts/generate.mjs'])
+  await run('编译课程内容', 'Compiling content', ['scripts/content-build.mjs'])
   writeFileSync(generatedRecord, hash)
 }
 
@@ -54,10 +66,10 @@ export async function buildIfNeeded({ isForced = false, env = {} } = {}) {
   const hash = sourceHash()
   const id = hash.slice(0, 16)
   say('正在构建（首次约 1 分钟）', 'Building (about a minute the first time)')
-  generate()
+  await generate()
   rmSync(record(), { force: true })
   rmSync(join(root, distDir, 'static'), { recursive: true, force: true })
-  run('构建页面', 'next build', ['node_modules/next/dist/bin/next', 'build'], {
+  await run('构建页面', 'next build', ['node_modules/next/dist/bin/next', 'build'], {
     ...env,
     NODE_ENV: 'production',
     BUILD_ID: id,

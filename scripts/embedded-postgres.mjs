@@ -20,6 +20,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { isRoot, placeForPostgres, postgresUser } from './start/places.mjs'
+import { isAlive, isProgram } from './start/processes.mjs'
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -35,29 +36,14 @@ export function freePort() {
   })
 }
 
-/** Whether a process with this id is there, whoever owns it. */
-export function alive(pid) {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error.code === 'EPERM'
-  }
-}
-
-/** Whether this process is a living postgres: after a crash its id may belong to another program, or to a zombie. */
-function isPostgres(pid) {
-  if (existsSync(`/proc/${pid}/stat`)) return /^\d+ \(postgres\) [^ZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
-  return /postgres/.test(spawnSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' }).stdout ?? 'postgres')
-}
-
 /** The running server of this data folder, by its own postmaster.pid: {pid, port}, or null. */
 export function runningPostgres(dataFolder) {
   const file = join(dataFolder, 'postmaster.pid')
   if (!existsSync(file)) return null
   const [pid, folder, , port] = readFileSync(file, 'utf8').split('\n')
-  if (!alive(Number(pid))) return null
-  if (folder === dataFolder && isPostgres(Number(pid))) return { pid: Number(pid), port: Number(port) }
+  if (!isAlive(Number(pid))) return null
+  // After a crash the id may belong to another program, or to a zombie.
+  if (folder === dataFolder && isProgram(Number(pid), /postgres/)) return { pid: Number(pid), port: Number(port) }
   rmSync(file)
   return null
 }
@@ -81,9 +67,9 @@ async function stopProcess(pid) {
     ['SIGINT', 60],
     ['SIGQUIT', 10],
   ]) {
-    if (!alive(pid)) return
+    if (!isAlive(pid)) return
     process.kill(pid, signal)
-    for (let waited = 0; waited < seconds * 20 && alive(pid); waited++) await pause(50)
+    for (let waited = 0; waited < seconds * 20 && isAlive(pid); waited++) await pause(50)
   }
 }
 
@@ -115,10 +101,11 @@ const plainEnv = () => ({ PATH: process.env.PATH ?? '', LC_MESSAGES: 'C', TZ: 'U
 
 /**
  * @param {string} folder holds `pg-password` (0600), `postgres.log` and, when the database's user can reach it, `pg/` (the data)
- * @returns {Promise<{url: (database?: string) => string, stop: () => Promise<void>, adopted: boolean, pid: number, note?: string}>}
+ * @param {number} wantedPort a restarted database keeps its port, so that addresses handed out stay true
+ * @returns {Promise<{url: (database?: string) => string, port: number, stop: () => Promise<void>, adopted: boolean, pid: number, note?: string}>}
  * @throws Error with a sentence for the user, when there is no place, user or binary for the database
  */
-export async function startPostgres(folder, { settings = [] } = {}) {
+export async function startPostgres(folder, { settings = [], wantedPort = 0 } = {}) {
   mkdirSync(folder, { recursive: true, mode: 0o755 })
   const user = isRoot() ? postgresUser() : undefined
   const { dataFolder, binaries, note } = await placeForPostgres(folder, user)
@@ -133,9 +120,9 @@ export async function startPostgres(folder, { settings = [] } = {}) {
   const running = runningPostgres(dataFolder)
   if (running) {
     const url = urlAt(running.port)
-    for (let tries = 0; tries < 120 && alive(running.pid); tries++) {
+    for (let tries = 0; tries < 120 && isAlive(running.pid); tries++) {
       if (await answers(url('postgres'))) {
-        return { url, adopted: true, pid: running.pid, stop: () => stopProcess(running.pid), note }
+        return { url, port: running.port, adopted: true, pid: running.pid, stop: () => stopProcess(running.pid), note }
       }
       await pause(500)
     }
@@ -148,14 +135,15 @@ export async function startPostgres(folder, { settings = [] } = {}) {
   if (!existsSync(join(dataFolder, 'PG_VERSION'))) {
     initialise({ initdb: join(binaries, 'initdb'), dataFolder, password, user })
   }
-  const { port, pid } = await launch({ postgres, dataFolder, settings, user, log: join(folder, 'postgres.log'), urlAt })
-  return { url: urlAt(port), adopted: false, pid, stop: () => stopProcess(pid), note }
+  const log = join(folder, 'postgres.log')
+  const { port, pid } = await launch({ postgres, dataFolder, settings, user, log, urlAt, wantedPort })
+  return { url: urlAt(port), port, adopted: false, pid, stop: () => stopProcess(pid), note }
 }
 
-async function launch({ postgres, dataFolder, settings, user, log, urlAt }) {
+async function launch({ postgres, dataFolder, settings, user, log, urlAt, wantedPort }) {
   const args = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].flatMap((one) => ['-c', one])
   for (let tries = 0; ; tries++) {
-    const port = await freePort()
+    const port = wantedPort || (await freePort())
     const output = openSync(log, 'w', 0o600)
     // A process group of its own: Ctrl-C in the terminal reaches our supervisor only.
     const server = spawn(postgres, ['-D', dataFolder, '-p', String(port), ...args], {

@@ -17,7 +17,10 @@ const bin = (name) => join('node_modules', '.bin', name)
 
 /** Runs a command with its output on screen; true when it ended well. */
 function run(command, args, env = {}) {
-  const { status } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
+  const { status } = spawnSync(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  })
   return status === 0
 }
 
@@ -35,13 +38,19 @@ async function step(name, work) {
   }
   const counts = typeof outcome === 'object' ? outcome : { passed: outcome ? 1 : 0, failed: outcome ? 0 : 1 }
   results.push({ name, ...counts })
-  console.log(`── ${name}: ${counts.failed ? `FAILED (${counts.failed})` : 'ok'} · ${Math.round((Date.now() - began) / 1000)} s`)
+  console.log(
+    `── ${name}: ${counts.failed ? `FAILED (${counts.failed})` : 'ok'} · ${Math.round((Date.now() - began) / 1000)} s`,
+  )
 }
 
 function vitest(project, env) {
   const report = join('tmp', `vitest-${project}.json`)
   rmSync(report, { force: true })
-  const good = run(bin('vitest'), ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`], env)
+  const good = run(
+    bin('vitest'),
+    ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+    env,
+  )
   if (!existsSync(report)) return false
   const { numPassedTests, numFailedTests, numTotalTestSuites } = JSON.parse(readFileSync(report, 'utf8'))
   const failed = good ? numFailedTests : Math.max(1, numFailedTests)
@@ -87,7 +96,8 @@ await step('build', () => run(process.execPath, ['scripts/build.mjs']))
 await step('end to end', () => playwright())
 
 console.log('\nSummary')
-for (const { name, passed, failed } of results) console.log(`  ${failed ? '✗' : '✓'} ${name}  ${passed} passed, ${failed} failed`)
+for (const { name, passed, failed } of results)
+  console.log(`  ${failed ? '✗' : '✓'} ${name}  ${passed} passed, ${failed} failed`)
 const sum = (key) => results.reduce((total, one) => total + one[key], 0)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
 process.exit(sum('failed') > 0 || results.length === 0 ? 1 : 0)

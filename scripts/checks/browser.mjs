@@ -11,8 +11,10 @@ export function findBrowser() {
 }
 
 const run = (command, args) =>
-  spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-    .status === 0
+  spawnSync(command, args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }).status === 0
 
 function isInstalled(name) {
   const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Status}', name], { encoding: 'utf8' })
@@ -26,10 +28,15 @@ export function ensureBrowser() {
     if (missing.length === 0) return true
     const lock = ['-o', 'DPkg::Lock::Timeout=300']
     console.log(`apt-get install ${missing.join(' ')}`)
-    return run('apt-get', [...lock, 'update', '-q']) && run('apt-get', [...lock, 'install', '-y', '-q', '--no-install-recommends', ...missing])
+    return (
+      run('apt-get', [...lock, 'update', '-q']) &&
+      run('apt-get', [...lock, 'install', '-y', '-q', '--no-install-recommends', ...missing])
+    )
   }
   if (findBrowser()) return true
   if (run('npx', ['playwright', 'install', 'chromium'])) return true
-  console.error('No browser for the end-to-end tests. Install Chromium and set CHROMIUM_PATH to it, then run npm test again.')
+  console.error(
+    'No browser for the end-to-end tests. Install Chromium and set CHROMIUM_PATH to it, then run npm test again.',
+  )
   return false
 }

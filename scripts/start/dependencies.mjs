@@ -1,4 +1,4 @@
-// Node and packages: the first things looked at, so nothing here may import a package.
+// Packages: looked at before anything else, so nothing here may import one.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -6,21 +6,12 @@ import { join } from 'node:path'
 import { root } from './places.mjs'
 import { EXIT, say, Stop } from './say.mjs'
 
-const OLDEST = [20, 19]
 const stamp = join(root, 'node_modules', '.zhixing-lock')
 
-/** @throws Stop when this Node is older than package.json allows */
-export function checkNode(version = process.versions.node) {
-  const [major = 0, minor = 0] = version.split('.').map(Number)
-  if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return
-  throw new Stop(
-    EXIT.config,
-    `需要 Node.js ${OLDEST.join('.')} 或更新的版本，当前是 ${version}。请从 https://nodejs.org 安装后再试。`,
-    `Node.js ${OLDEST.join('.')} or newer is needed; this is ${version}.`,
-  )
-}
-
-const lockHash = () => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+const lockHash = () =>
+  createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
 
 /** npm itself leaves a copy of what it installed; equal to the lockfile means nothing is to be done. */
 function isInstalled() {

@@ -26,7 +26,11 @@ export function startOptions(args = process.argv.slice(2)) {
   }
   const port = Number(values.port ?? process.env.PORT ?? 3000)
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new Stop(EXIT.usage, `端口应是 1 到 65535 之间的整数：${values.port}`, 'The port must be a number from 1 to 65535.')
+    throw new Stop(
+      EXIT.usage,
+      `端口应是 1 到 65535 之间的整数：${values.port}`,
+      'The port must be a number from 1 to 65535.',
+    )
   }
   return { ...values, port }
 }

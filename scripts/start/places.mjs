@@ -1,9 +1,9 @@
 // Where things lie, and whether the database's user can get there.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The folder of the product. */
@@ -52,7 +52,21 @@ function packagedBinaries() {
   try {
     return join(dirname(require.resolve(name)), '..', 'native', 'bin')
   } catch {
-    throw new Error(`There is no embedded PostgreSQL for ${process.platform}-${process.arch}; set DATABASE_URL instead.`)
+    throw new Error(
+      `There is no embedded PostgreSQL for ${process.platform}-${process.arch}; set DATABASE_URL instead.`,
+    )
+  }
+}
+
+/** The package's install script makes these links; after `npm ci --ignore-scripts` they are missing. */
+function linkLibraries(native) {
+  const list = join(native, 'pg-symlinks.json')
+  if (!existsSync(list)) return
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8'))) {
+    const [from, to] = [source, target].map((path) => join(native, '..', path))
+    if (existsSync(to)) continue
+    rmSync(to, { force: true })
+    symlinkSync(relative(dirname(to), from), to)
   }
 }
 
@@ -70,6 +84,7 @@ function systemFolder() {
 /** The package's binaries, or a copy of them where `user` can reach it. */
 function reachableBinaries(user) {
   const packaged = packagedBinaries()
+  linkLibraries(dirname(packaged))
   if (canReach(join(packaged, 'postgres'), user)) return packaged
   const native = dirname(packaged)
   const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8'))
