@@ -18,7 +18,11 @@ export async function loadRegions(tx: Transaction): Promise<number> {
   const below = divisions.counties.flatMap((county, at) => {
     const parent = node(city, 'COUNTY', county, at)
     const townships = county.townships.map((township, index) => node(parent, 'TOWNSHIP', township, index))
-    return [parent, ...townships, node(parent, 'UNKNOWN', { code: unknownCode(county.code), name: '乡镇未明' }, townships.length)]
+    return [
+      parent,
+      ...townships,
+      node(parent, 'UNKNOWN', { code: unknownCode(county.code), name: '乡镇未明' }, townships.length),
+    ]
   })
   const zones = divisions.zones.map((zone, at) => node(city, 'ZONE', zone, divisions.counties.length + at))
   const rows = [city, ...below, ...zones]
@@ -32,5 +36,13 @@ function node(
   { code, name }: { code: string; name: string },
   sortOrder: number,
 ) {
-  return { id: newId(), parentId: parent?.id ?? null, kind, code, name, path: pathOf(parent?.path ?? '', code), sortOrder }
+  return {
+    id: newId(),
+    parentId: parent?.id ?? null,
+    kind,
+    code,
+    name,
+    path: pathOf(parent?.path ?? '', code),
+    sortOrder,
+  }
 }

@@ -14,6 +14,8 @@ export type WorkbookRefusal =
   | 'macro'
   | 'no-sheets'
   | 'too-many-rows'
+  | 'no-header'
+  | 'no-rows'
 
 /** Thrown by the readers for a file that cannot be read; anything else they throw is a bug. */
 export class WorkbookRefused extends Error {

@@ -1,0 +1,157 @@
+import 'server-only'
+import type { EntryPlan } from '@/domain/roster/import-plan'
+import { lockPersonsAndFindEntries } from '@/features/standing/commands/lock-persons'
+import { restandMany } from '@/features/standing/commands/restand-many'
+import { recordAudit } from '@/server/audit/record'
+import { systemContext } from '@/server/context'
+import { db, type Transaction } from '@/server/db/client'
+import { dayOfColumn } from '@/server/db/day'
+import { choiceFor, importOptions } from '../import-options'
+import { PlanWrites } from '../plan-writes'
+import { planDigest, planStaged, type StagedPlan } from '../queries/plan-staged'
+import type { Closed, StoredPlan } from '../stored-plan'
+import { lockRosterAlone } from './lock-roster'
+import { replan } from './stage-import'
+import { type ClosedFact, endPlacements, type FactSource, writeFacts } from './write-facts'
+
+/**
+ * Writes the good rows of a confirmed import in one transaction under the roster lock, restanding last.
+ *
+ * Runs in the worker; again for an import that is no longer CONFIRMING it does nothing. When the roster changed since the
+ * dry run, or everything was wanted and something is not good, nothing is written: the import is STAGED again with a new
+ * plan and the reason in `choices.refusal`.
+ */
+export async function applyImport(importId: string, requestId: string): Promise<void> {
+  const ctx = systemContext(requestId)
+  await ctx.transaction(async (tx) => {
+    await lockRosterAlone(tx)
+    const [one] = await tx.$queryRaw<
+      { state: string }[]
+    >`SELECT state::text FROM import WHERE id = ${importId}::uuid FOR UPDATE`
+    if (one?.state !== 'CONFIRMING') return
+    await applyLocked(tx, importId, requestId)
+  })
+}
+
+async function applyLocked(tx: Transaction, importId: string, requestId: string): Promise<void> {
+  const one = await tx.import.findUniqueOrThrow({ where: { id: importId } })
+  const area = await tx.region.findUniqueOrThrow({ where: { id: one.regionId }, select: { path: true, name: true } })
+  const options = importOptions(one.choices)
+  const staged = await planStaged(tx, { importId, programmeId: one.programmeId, areaPath: area.path, options })
+  const decided = staged.decide((position) => choiceFor(options, position))
+  const refusal = await refusalOf(tx, importId, staged, options.mode === 'all' ? decided : null)
+  if (refusal) {
+    await tx.import.update({ where: { id: importId }, data: { choices: { ...options, refusal } as object } })
+    await replan(tx, importId)
+    return
+  }
+  const effectiveOn = dayOfColumn(one.effectiveOn ?? one.createdAt)
+  const source: FactSource = {
+    programmeId: one.programmeId,
+    importId,
+    recordedById: one.createdById,
+    effectiveOn,
+    mobileSource: `名册导入 ${effectiveOn} ${area.name}`,
+  }
+  const written = await writeDecided(tx, staged, decided, source)
+  await tx.import.update({ where: { id: importId }, data: { state: 'CONFIRMED', confirmedAt: new Date() } })
+  const actor = { personId: one.createdById }
+  await recordAudit(
+    tx,
+    { actor: actor as never, requestId },
+    { kind: 'import.confirmed', subjectId: importId, regionPath: area.path, detail: { entries: written } },
+  )
+}
+
+/** Whether the facts moved under the dry run, or a row is not good although everything was wanted. */
+async function refusalOf(
+  tx: Transaction,
+  importId: string,
+  staged: StagedPlan,
+  all: readonly EntryPlan[] | null,
+): Promise<string | null> {
+  const stored = await tx.$queryRaw<{ position: number; digest: string | null; leaves: string | null }[]>`
+    SELECT position, plan->>'digest' AS digest, plan->>'leaves' AS leaves FROM import_row
+    WHERE import_id = ${importId}::uuid AND (plan ? 'digest' OR plan ? 'leaves')`
+  const now = new Map(staged.plans.map((plan) => [plan.positions[0], planDigest(plan)]))
+  const planned = stored.filter(({ digest }) => digest !== null)
+  const left = stored.flatMap(({ leaves }) => leaves ?? []).sort()
+  const isSame = planned.length === now.size && planned.every(({ position, digest }) => now.get(position) === digest)
+  if (
+    !isSame ||
+    left.join() !==
+      staged.left
+        .map(({ entryId }) => entryId)
+        .sort()
+        .join()
+  )
+    return 'roster-changed'
+  if (!all) return null
+  const good = new Set(
+    all.flatMap(({ verdict, positions }) => (verdict === 'CONFLICT' || verdict === 'INVALID' ? [] : positions)),
+  )
+  return staged.rows.every(({ position }) => good.has(position)) ? null : 'not-all-good'
+}
+
+async function writeDecided(
+  tx: Transaction,
+  staged: StagedPlan,
+  decided: readonly EntryPlan[],
+  source: FactSource,
+): Promise<number> {
+  const writes = new PlanWrites()
+  for (const plan of decided)
+    if ((plan.verdict === 'NEW' || plan.verdict === 'CHANGED') && plan.changes.length > 0)
+      writes.add(plan, staged.current.get(plan.uscc))
+  const replaced = await tx.holding.findMany({ where: { id: { in: writes.ended } }, select: { personId: true } })
+  const others = await lockPersonsAndFindEntries(tx, [
+    ...writes.knownPersons,
+    ...replaced.map(({ personId }) => personId),
+  ])
+  const closed = await writeFacts(tx, writes, source)
+  const leaving = staged.left.map(({ entryId }) => entryId)
+  closed.push(...(await endPlacements(tx, leaving, source.effectiveOn)))
+  await rememberClosed(tx, source.importId ?? '', writes, closed)
+  await restandMany(tx, [...writes.entryIds, ...leaving, ...others])
+  return writes.entryIds.size + leaving.length
+}
+
+/** Stores with each row what it wrote and closed, so that the undo can open it again. */
+async function rememberClosed(
+  tx: Transaction,
+  importId: string,
+  writes: PlanWrites,
+  closed: readonly ClosedFact[],
+): Promise<void> {
+  const byOwner = new Map<string, ClosedFact[]>()
+  for (const fact of closed) byOwner.set(fact.ownerId, [...(byOwner.get(fact.ownerId) ?? []), fact])
+  const names = closed.filter(({ kind }) => kind === 'name').map(({ id }) => id)
+  const rows = [...writes.byPosition].map(([position, { entryId, mobiles }]) => {
+    const own = byOwner.get(entryId) ?? []
+    const of = (kind: ClosedFact['kind']) => own.filter((fact) => fact.kind === kind).map(({ id }) => id)
+    const kept: Closed = { names: [], placements: of('placement'), holdings: of('holding'), mobiles }
+    return { position, written: { entryId, isWritten: true, closed: kept } satisfies StoredPlan }
+  })
+  const [first] = rows
+  if (first) first.written.closed.names = names
+  await tx.$executeRaw`
+    UPDATE import_row r SET plan = coalesce(r.plan, '{}') || x.written
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS x(position int, written jsonb)
+    WHERE r.import_id = ${importId}::uuid AND r.position = x.position`
+  await tx.$executeRaw`
+    UPDATE import_row r SET plan = r.plan || jsonb_build_object('isWritten', true, 'entryId', p.entry_id,
+      'closed', jsonb_build_object('names', '[]'::jsonb, 'holdings', '[]'::jsonb, 'mobiles', '[]'::jsonb, 'placements', jsonb_build_array(p.id)))
+    FROM entry_placement p
+    WHERE r.import_id = ${importId}::uuid AND r.verdict = 'LEFT' AND p.entry_id = (r.plan->>'leaves')::uuid
+      AND p.id = ANY(${closed.filter(({ kind }) => kind === 'placement').map(({ id }) => id)}::uuid[])`
+}
+
+/** Runs `applyImport`, and gives the import back to the officer when it breaks, so that nothing hangs. */
+export async function applyImportSafely(importId: string, requestId: string): Promise<void> {
+  try {
+    await applyImport(importId, requestId)
+  } catch (error) {
+    await db.import.updateMany({ where: { id: importId, state: 'CONFIRMING' }, data: { state: 'STAGED' } })
+    throw error
+  }
+}
