@@ -12,6 +12,7 @@ const PLACES: { href: string; label: string; permission: Permission }[] = [
   { href: '/manage/roster/imports', label: 'imports', permission: 'import.run' },
   { href: '/manage/links', label: 'links', permission: 'links.issue' },
   { href: '/manage/officers', label: 'officers', permission: 'officers.manage' },
+  { href: '/manage/certificates', label: 'certificates', permission: 'certificate.read' },
   { href: '/manage/suggestions', label: 'suggestions', permission: 'suggestion.read' },
 ]
 

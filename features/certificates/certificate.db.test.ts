@@ -10,6 +10,7 @@ import { issueCertificate } from './commands/issue-certificate'
 import { revokeCertificate } from './commands/revoke-certificate'
 import { snapshotOfRow } from './certificate-row'
 import { certificateAccess } from './queries/certificate-access'
+import { certificatesInScope } from './queries/certificates-in-scope'
 import { certificatePdf } from './queries/certificate-pdf'
 import { myCertificates } from './queries/my-certificates'
 import { publicCertificate } from './queries/public-certificate'
@@ -100,6 +101,24 @@ describe('who may see a certificate', () => {
     expect(await access(officers.otherCounty)).toBe('none')
     expect(await access(await person('丙'))).toBe('none')
     expect(await access({ ...officers.county, mfaPending: true })).toBe('none')
+  })
+
+  it('is the same in the list, where the name is masked above the owning levels', async () => {
+    const { id } = await issue('attempt:x8')
+    const listed = async (actor: Actor) =>
+      (await certificatesInScope(actor, { id })).certificates.map(({ name }) => name)
+    expect(await listed(officers.township)).toEqual(['欧阳喆'])
+    expect(await listed(officers.county)).toEqual(['欧阳喆'])
+    expect(await listed(officers.city)).toEqual(['欧**'])
+    expect(await listed(officers.otherCounty)).toEqual([])
+    expect(await listed(clerk)).toEqual([])
+  })
+
+  it('pages through all of them, newest first', async () => {
+    const all = await db.certificate.findMany({ orderBy: { id: 'desc' }, select: { id: true } })
+    const middle = all[1]?.id ?? ''
+    const { certificates } = await certificatesInScope(officers.county, { before: middle })
+    expect(certificates.map(({ id }) => id)).toEqual(all.slice(2).map(({ id }) => id))
   })
 
   it('has no PDF for a stranger and for an unknown id', async () => {

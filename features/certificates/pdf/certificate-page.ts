@@ -10,10 +10,12 @@ export type Sentence = (key: string, values?: Record<string, string | number>) =
 /**
  * Turns a frozen snapshot into the words of its page. Every text is checked against the font character by character; what the font
  * lacks is shown as 〓 and named in a notice.
+ *
+ * @param at.isPublic whether the address was configured; else the page says that its code works on this machine only (design 8.9)
  */
 export function certificatePage(
   snapshot: CertificateSnapshot,
-  at: { verifyUrl: string; say: Sentence },
+  at: { verifyUrl: string; isPublic: boolean; say: Sentence },
 ): CertificatePage {
   const { say } = at
   const missing = new Set<string>()
@@ -37,7 +39,7 @@ export function certificatePage(
     labsHeading: say('pdf.labs'),
     labs: snapshot.labs.map((lab) => draw(say('pdf.lab', { lab: lab.title, on: chineseDay(lab.passedOn) }))),
     facts: facts(snapshot, say).map(({ label, value }) => ({ label, value: draw(value) })),
-    verifyHint: say('pdf.verify'),
+    verifyHint: say(at.isPublic ? 'pdf.verify' : 'pdf.verifyHere'),
     verifyUrl: at.verifyUrl,
     issuer: draw(snapshot.issuer ?? say('pdf.issuer')),
     issuedOn: chineseDay(snapshot.issuedOn),

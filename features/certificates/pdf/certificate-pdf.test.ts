@@ -29,7 +29,7 @@ const snapshot: CertificateSnapshot = {
 }
 const verifyUrl = 'https://zhixing.example/verify/0123456789abcdefghijkl'
 const page = (change: Partial<CertificateSnapshot> = {}) =>
-  certificatePage({ ...snapshot, ...change }, { verifyUrl, say })
+  certificatePage({ ...snapshot, ...change }, { verifyUrl, isPublic: true, say })
 
 const folder = mkdtempSync(path.join(tmpdir(), 'certificate-'))
 afterAll(() => rmSync(folder, { recursive: true }))

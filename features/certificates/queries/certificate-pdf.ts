@@ -1,7 +1,7 @@
 import { maskName } from '@/domain/permissions/mask'
 import type { Actor } from '@/domain/permissions/actor'
 import { db } from '@/server/db/client'
-import { appOrigin } from '@/server/env'
+import { appOrigin, isOriginConfigured } from '@/server/env'
 import { CERTIFICATE_SELECT, snapshotOfRow, verifyPath } from '../certificate-row'
 import { certificatePage, type Sentence } from '../pdf/certificate-page'
 import { renderCertificate } from '../pdf/render-certificate'
@@ -18,6 +18,10 @@ export async function certificatePdf(
   if (!row || access === 'none') return null
   const snapshot = snapshotOfRow(row)
   const shown = access === 'full' ? snapshot : { ...snapshot, personName: maskName(snapshot.personName) }
-  const page = certificatePage(shown, { verifyUrl: appOrigin() + verifyPath(row.token), say })
+  const page = certificatePage(shown, {
+    verifyUrl: appOrigin() + verifyPath(row.token),
+    isPublic: isOriginConfigured(),
+    say,
+  })
   return { serial: snapshot.serial, bytes: await renderCertificate(page) }
 }

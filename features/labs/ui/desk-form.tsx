@@ -2,6 +2,7 @@
 
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { CellResult } from '@/domain/labs/grade'
+import { asFormHandler } from '@/ui/forms/form-handler'
 import { labDeskAction } from '../actions'
 import { CellOutbox, type SaverState } from './cell-outbox'
 import styles from './desk.module.css'
@@ -65,7 +66,7 @@ export function DeskForm(props: {
   return (
     <form
       ref={form}
-      action={labDeskAction as unknown as (form: FormData) => void}
+      action={asFormHandler(labDeskAction)}
       onInput={(event) => take(event, TYPING_MS)}
       onBlur={() => outbox.current?.flush()}
       onSubmit={(event) => sendCellsFirst(event, outbox.current)}

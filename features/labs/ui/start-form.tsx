@@ -1,4 +1,5 @@
 import type { LabMode } from '@/domain/labs/lab-sheet'
+import { asFormHandler } from '@/ui/forms/form-handler'
 import type { startLabRunAction } from '../actions'
 
 /** A button that opens a run; a plain form post. */
@@ -10,7 +11,7 @@ export function StartForm(props: {
   isPrimary?: boolean
 }) {
   return (
-    <form action={props.action as unknown as (form: FormData) => void}>
+    <form action={asFormHandler(props.action)}>
       <input type="hidden" name="slug" value={props.slug} />
       <input type="hidden" name="mode" value={props.mode} />
       <button type="submit" className={`button ${props.isPrimary ? 'button-primary' : ''}`}>

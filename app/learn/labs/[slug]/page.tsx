@@ -10,6 +10,7 @@ import { labBySlug } from '@/server/content/catalog'
 import { Notice } from '@/ui/layout/notice'
 import { PageShell } from '@/ui/layout/page-shell'
 import { PageTitle } from '@/ui/layout/page-title'
+import { Prose } from '@/ui/layout/prose'
 
 /** What a lab is about, its two modes, and the actor's runs. */
 export default async function LabPage({ params }: PageProps<'/learn/labs/[slug]'>) {
@@ -24,9 +25,7 @@ export default async function LabPage({ params }: PageProps<'/learn/labs/[slug]'
       <PageTitle serif above={<a href="/learn/labs">{t('title')}</a>} beneath={t('minutes', { minutes: lab.minutes })}>
         {lab.title}
       </PageTitle>
-      {/* The prose is compiled at build from content/labs; nothing a person typed is in it. */}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: HTML of our own content build */}
-      <div className="prose" lang="zh-CN" dangerouslySetInnerHTML={{ __html: lab.html }} />
+      <Prose html={lab.html} />
       {mayEver(actor, 'lab.take') ? (
         <div className="my-8 grid gap-6 border-rule border-y py-6 sm:grid-cols-2">
           {(['PRACTICE', 'CERTIFYING'] as const).map((mode) => (
