@@ -27,7 +27,13 @@ interface SignIn {
   readonly recoveryCodes?: readonly string[]
 }
 
-const logins = { city: 'demo-city', county: 'demo-county', township: 'demo-township', clerk: 'demo-clerk', halfway: 'demo-halfway' }
+const logins = {
+  city: 'demo-city',
+  county: 'demo-county',
+  township: 'demo-township',
+  clerk: 'demo-clerk',
+  halfway: 'demo-halfway',
+}
 const linkDays = 60
 
 /** What the setting `demonstration` holds: how far loading came, and which rows are handed out. */
@@ -44,7 +50,13 @@ export type DemonstrationState = z.infer<typeof demonstrationState>
 /** Writes the accounts that can sign in and the head's ready link; returns the link's id. */
 export async function writeAccess(tx: Transaction, officers: Officers, cast: Cast, now: Date): Promise<string> {
   const county = officers.byCounty.get(officers.home.countyCode) ?? officers.city
-  const people = { city: officers.city, county, township: officers.township, clerk: cast.freshClerk, halfway: cast.halfwayClerk }
+  const people = {
+    city: officers.city,
+    county,
+    township: officers.township,
+    clerk: cast.freshClerk,
+    halfway: cast.halfwayClerk,
+  }
   for (const [role, { id: personId }] of Object.entries(people)) {
     const loginName = logins[role as keyof typeof logins]
     const passwordHash = await hashPassword(passwordOf(loginName))
@@ -58,7 +70,13 @@ export async function writeAccess(tx: Transaction, officers: Officers, cast: Cas
   const linkId = newId()
   const expiresAt = new Date(now.getTime() + linkDays * 86_400_000)
   await tx.personalLink.create({
-    data: { id: linkId, holdingId: cast.headHoldingId, ...linkHashes(linkId), expiresAt, createdById: officers.township.id },
+    data: {
+      id: linkId,
+      holdingId: cast.headHoldingId,
+      ...linkHashes(linkId),
+      expiresAt,
+      createdById: officers.township.id,
+    },
   })
   return linkId
 }
@@ -71,7 +89,11 @@ export async function writeAccess(tx: Transaction, officers: Officers, cast: Cas
 export async function demonstrationAccess(state: DemonstrationState): Promise<DemonstrationAccess> {
   const accounts = await db.account.findMany({
     where: { loginName: { in: Object.values(logins) } },
-    include: { person: { select: { name: true, mobileCipher: true, grants: { select: { region: { select: { name: true } } } } } } },
+    include: {
+      person: {
+        select: { name: true, mobileCipher: true, grants: { select: { region: { select: { name: true } } } } },
+      },
+    },
   })
   const signIn = (loginName: string, role: string, note: string): SignIn[] => {
     const account = accounts.find((one) => one.loginName === loginName)
@@ -79,14 +101,22 @@ export async function demonstrationAccess(state: DemonstrationState): Promise<De
     const region = account.person.grants[0]?.region?.name ?? ''
     return [{ role: role.replace('{region}', region), login: loginName, password: passwordOf(loginName), note }]
   }
-  const city = signIn(logins.city, '市级管理员 · city officer（{region}）', '需要动态口令：npm run demo:code 显示当前口令 · needs a one-time code: npm run demo:code prints it')
+  const city = signIn(
+    logins.city,
+    '市级管理员 · city officer（{region}）',
+    '需要动态口令：npm run demo:code 显示当前口令 · needs a one-time code: npm run demo:code prints it',
+  )
   return {
     signIns: [
       ...(await Promise.all(city.map(withSecondFactor))),
       ...signIn(logins.county, '县级管理员 · county officer（{region}）', ''),
       ...signIn(logins.township, '乡镇管理员 · township officer（{region}）', ''),
       ...signIn(logins.clerk, '经办人 · clerk', '还没有开始 · nothing done yet'),
-      ...signIn(logins.halfway, '经办人 · clerk', '两家企业，学完课程，测评未过一次 · two enterprises, course done, one paper not passed'),
+      ...signIn(
+        logins.halfway,
+        '经办人 · clerk',
+        '两家企业，学完课程，测评未过一次 · two enterprises, course done, one paper not passed',
+      ),
     ],
     links: [...(await headLink(state)), ...(await certificateLink(state))],
   }

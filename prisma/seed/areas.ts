@@ -22,6 +22,21 @@ export function paceOf(countyCode: string): Pace {
   return PACES[countyCode] ?? { speed: 0.85, peak: 36 }
 }
 
+/** How many enterprises a township of the county has beside one of another county; an invented proportion, whole numbers. */
+export function industryOf(countyCode: string): number {
+  return INDUSTRY[countyCode] ?? 2
+}
+
+const INDUSTRY: Readonly<Record<string, number>> = {
+  '330205': 5,
+  '330206': 5,
+  '330211': 6,
+  '330212': 3,
+  '330225': 1,
+  '330226': 1,
+  '330282': 3,
+}
+
 /** Days after the start on which a county holds its briefings; a few days apart from the neighbours'. */
 export function briefingOffsets(countyCode: string): number[] {
   const shift = [...countyCode].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % 6

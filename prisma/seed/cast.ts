@@ -25,7 +25,11 @@ export function placeCast(roster: InventedRoster, nextPerson: () => InventedPers
   const [first, second, third] = roster.entries
   if (!first || !second || !third) throw new RangeError('the demonstration needs at least three enterprises')
   for (const entry of [first, second, third]) {
-    entry.placements.splice(0, entry.placements.length, ...entry.placements.slice(0, 1).map((one) => ({ ...one, isKey: true })))
+    entry.placements.splice(
+      0,
+      entry.placements.length,
+      ...entry.placements.slice(0, 1).map((one) => ({ ...one, isKey: true })),
+    )
   }
   const [head, freshClerk, halfwayClerk] = [nextPerson(), nextPerson(), nextPerson()]
   roster.people.push(head, freshClerk, halfwayClerk)
@@ -38,7 +42,9 @@ export function placeCast(roster: InventedRoster, nextPerson: () => InventedPers
 
 /** Keeps only people who hold a seat, as those of the cast took some over. */
 export function withoutIdlePeople(roster: InventedRoster): InventedRoster {
-  const held = new Set(roster.entries.flatMap((entry) => entry.seats.flatMap((seat) => seat.holdings.map((one) => one.personId))))
+  const held = new Set(
+    roster.entries.flatMap((entry) => entry.seats.flatMap((seat) => seat.holdings.map((one) => one.personId))),
+  )
   return { ...roster, people: roster.people.filter((person) => held.has(person.id)) }
 }
 
@@ -65,13 +71,27 @@ export function tellHalfway({ halfwayClerk }: Cast, period: Period, { clerk }: S
   journal.sat.push({ id: newId(), personId, examSlug: clerk.exam.slug, no: 1, startedAt, submittedAt, wrong: 5 })
   const practisedAt = new Date(startOfDay(addDays(period.today, -2)).getTime() + 16 * 3_600_000)
   const finishedAt = new Date(practisedAt.getTime() + 14 * 60_000)
-  journal.ran.push({ id: newId(), personId, mode: 'PRACTICE', no: 1, startedAt: practisedAt, submittedAt: finishedAt, wrong: 3 })
+  journal.ran.push({
+    id: newId(),
+    personId,
+    mode: 'PRACTICE',
+    no: 1,
+    startedAt: practisedAt,
+    submittedAt: finishedAt,
+    wrong: 3,
+  })
 }
 
 function seatIn(entry: InventedEntry, kind: InventedSeat['kind'], person: InventedPerson): string {
   const seat = entry.seats.find((one) => one.kind === kind)
   if (!seat) throw new RangeError(`the enterprise has no ${kind} seat`)
   const id = newId()
-  seat.holdings.splice(0, seat.holdings.length, { id, personId: person.id, fromOn: entry.fromOn, toOn: null, delegation: null })
+  seat.holdings.splice(0, seat.holdings.length, {
+    id,
+    personId: person.id,
+    fromOn: entry.fromOn,
+    toOn: null,
+    delegation: null,
+  })
   return id
 }

@@ -6,7 +6,11 @@ const chunkSize = 2_000
  * Inserts many rows with one statement per 2,000. `table` is the table's name in the database; the fields are those of its Prisma model,
  * the same in every row. Columns that are not among them take their default.
  */
-export async function insertRows<Row extends object>(tx: Transaction, table: string, rows: readonly Row[]): Promise<void> {
+export async function insertRows<Row extends object>(
+  tx: Transaction,
+  table: string,
+  rows: readonly Row[],
+): Promise<void> {
   const [first] = rows
   if (!first) return
   const columns = Object.keys(first).map((field) => `"${columnOf(field)}"`)

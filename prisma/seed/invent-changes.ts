@@ -51,7 +51,11 @@ export function inventChanges(question: Question): RosterChange[] {
   return changes
 }
 
-function replaceHolder({ random, period, roster, nextPerson }: Question, entry: InventedEntry, seat: InventedSeat): Day | null {
+function replaceHolder(
+  { random, period, roster, nextPerson }: Question,
+  entry: InventedEntry,
+  seat: InventedSeat,
+): Day | null {
   const [holding] = seat.holdings
   if (!holding || holding.delegation) return null
   const leftOn = anyDay(random, period, addDays(entry.fromOn, 10))

@@ -31,9 +31,9 @@ export class LearningStory {
 
   private tellHead(learner: Learner, pace: Pace): void {
     const { head } = this.subjects
-    if (!this.happens(66 * pace.speed * learner.eagerness)) return
+    if (!this.happens(56 * pace.speed * learner.eagerness)) return
     const course = this.takeCourse(learner, head, pace)
-    if (!course || !this.happens(84)) return
+    if (!course || !this.happens(88)) return
     const isAtOnce = course.at !== null && this.random.chance(72)
     const on = isAtOnce ? course.on : this.later(course.on, 1, 12)
     if (!on) return
@@ -48,15 +48,15 @@ export class LearningStory {
 
   private tellClerk(learner: Learner, pace: Pace): void {
     const { clerk } = this.subjects
-    const chance = 62 * pace.speed * learner.eagerness
+    const chance = 53 * pace.speed * learner.eagerness
     if (!this.happens(chance)) {
       if (this.random.chance(16)) this.readPart(learner, clerk)
       return
     }
     const course = this.takeCourse(learner, clerk, pace)
     if (!course) return
-    if (this.happens(76)) this.takeExam(learner, clerk, course.on)
-    if (this.happens(72)) this.takeLab(learner, course.on)
+    if (this.happens(85)) this.takeExam(learner, clerk, course.on)
+    if (this.happens(84)) this.takeLab(learner, course.on)
   }
 
   /** The course itself: mostly online, else at a briefing, on a visit, or as a former system reported it. */
@@ -68,7 +68,8 @@ export class LearningStory {
       if (on) return this.note(learner, 'COURSE', course.slug, version, { on, evidence: 'SESSION' })
     } else if (lot <= 26) {
       const on = learningDay(this.random, this.period, addDays(learner.from, 4), pace.peak)
-      if (on) return this.note(learner, 'COURSE', course.slug, version, { on: this.officeDay(on), evidence: 'IN_PERSON' })
+      if (on)
+        return this.note(learner, 'COURSE', course.slug, version, { on: this.officeDay(on), evidence: 'IN_PERSON' })
     } else if (lot <= 34 && learner.from === this.period.start) {
       const on = addDays(this.period.start, this.random.between(1, 4))
       return this.note(learner, 'COURSE', course.slug, version, { on, evidence: 'IMPORTED' })
@@ -77,7 +78,12 @@ export class LearningStory {
     if (!on) return null
     const at = this.momentOn(on)
     const isDigest = course.digest.length > 0 && this.random.chance(88)
-    this.journal.read.push({ personId: learner.personId, course: course.slug, lessons: isDigest ? 'digest' : course.lessons.length, at })
+    this.journal.read.push({
+      personId: learner.personId,
+      course: course.slug,
+      lessons: isDigest ? 'digest' : course.lessons.length,
+      at,
+    })
     const sourceKey = `course:${course.slug}:v${version}:${learner.personId}`
     return this.note(learner, 'COURSE', course.slug, version, { on, at, evidence: 'ONLINE', sourceKey })
   }
@@ -111,25 +117,45 @@ export class LearningStory {
     if (this.random.chance(22)) run('CERTIFYING', this.random.between(4, 8))
     if (this.random.chance(9)) return
     const { id, at } = run('CERTIFYING', this.random.between(0, 2))
-    this.note(learner, 'LAB', lab.slug, lab.version, { on: shanghaiDayOf(at), at, evidence: 'ONLINE', sourceKey: `lab-run:${id}` })
+    this.note(learner, 'LAB', lab.slug, lab.version, {
+      on: shanghaiDayOf(at),
+      at,
+      evidence: 'ONLINE',
+      sourceKey: `lab-run:${id}`,
+    })
   }
 
   /** Sits an exam, failing first; the next try waits as long as the exam says, and is left out when that is not over yet. */
-  private sit(learner: Learner, course: CompiledCourse, story: { startedAt: Date; fails: number; isPassed: boolean }): void {
+  private sit(
+    learner: Learner,
+    course: CompiledCourse,
+    story: { startedAt: Date; fails: number; isPassed: boolean },
+  ): void {
     const { exam } = course
     let startedAt = story.startedAt
     const tries = story.fails + (story.isPassed ? 1 : 0)
     for (let no = 1; no <= tries && startedAt < startOfDay(this.period.today); no += 1) {
       const isPassing = no > story.fails
-      const wrong = isPassing ? this.random.between(0, exam.draw - exam.pass) : this.random.between(exam.draw - exam.pass + 1, Math.ceil(exam.draw * 0.6))
-      const submittedAt = exam.draw <= 5 ? after(startedAt, this.random.between(1, 3)) : after(startedAt, this.random.between(11, 36))
+      const wrong = isPassing
+        ? this.random.between(0, exam.draw - exam.pass)
+        : this.random.between(exam.draw - exam.pass + 1, Math.ceil(exam.draw * 0.6))
+      const submittedAt =
+        exam.draw <= 5 ? after(startedAt, this.random.between(1, 3)) : after(startedAt, this.random.between(11, 36))
       const id = newId()
       this.journal.sat.push({ id, personId: learner.personId, examSlug: exam.slug, no, startedAt, submittedAt, wrong })
       if (isPassing) {
-        const done = { on: shanghaiDayOf(submittedAt), at: submittedAt, evidence: 'ONLINE' as const, sourceKey: `attempt:${id}` }
+        const done = {
+          on: shanghaiDayOf(submittedAt),
+          at: submittedAt,
+          evidence: 'ONLINE' as const,
+          sourceKey: `attempt:${id}`,
+        }
         this.note(learner, 'EXAM', exam.slug, course.version, done)
       }
-      startedAt = exam.waitHours === 0 ? after(submittedAt, 2) : this.momentOn(addDays(shanghaiDayOf(submittedAt), this.random.between(2, 5)))
+      startedAt =
+        exam.waitHours === 0
+          ? after(submittedAt, 2)
+          : this.momentOn(addDays(shanghaiDayOf(submittedAt), this.random.between(2, 5)))
     }
   }
 
@@ -150,7 +176,10 @@ export class LearningStory {
     const id = newId()
     const isOwn = done.evidence === 'ONLINE'
     const recordedById = isOwn ? learner.personId : this.officerOf(learner.countyCode)
-    const entered = done.evidence === 'IMPORTED' ? importedAt(this.period) : after(startOfDay(done.on), 16 * 60 + this.random.between(0, 170))
+    const entered =
+      done.evidence === 'IMPORTED'
+        ? importedAt(this.period)
+        : after(startOfDay(done.on), 16 * 60 + this.random.between(0, 170))
     const completed: Completed = {
       id,
       personId: learner.personId,
@@ -180,15 +209,18 @@ export class LearningStory {
     return day < this.period.today ? day : on
   }
 
-  /** A day `least` to `most` days later, never a future one. */
+  /** A day `least` to `most` days later, mostly a working day, never a future one. */
   private later(from: Day, least: number, most: number): Day | null {
-    const on = addDays(from, this.random.between(least, most))
+    const day = addDays(from, this.random.between(least, most))
+    const on = this.random.chance(80) ? workingDay(day) : day
     return on < this.period.today ? on : null
   }
 
   /** Office hours, sometimes the evening; early enough that a sitting ends the same day. */
   private momentOn(on: Day): Date {
-    const minute = this.random.chance(78) ? this.random.between(8 * 60 + 30, 17 * 60) : this.random.between(19 * 60, 21 * 60 + 30)
+    const minute = this.random.chance(78)
+      ? this.random.between(8 * 60 + 30, 17 * 60)
+      : this.random.between(19 * 60, 21 * 60 + 30)
     return new Date(startOfDay(on).getTime() + minute * minuteMs + this.random.between(0, 59_999))
   }
 

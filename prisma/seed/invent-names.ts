@@ -5,7 +5,13 @@ import { BRAND_FIRST, BRAND_SECOND, LEGAL_FORMS, TRADES } from './words'
 export function inventNames(random: SeededRandom, count: number): { name: string; industry: string }[] {
   const brands = BRAND_FIRST.flatMap((first) => BRAND_SECOND.map((second) => `${first}${second}`))
   if (count > brands.length) throw new RangeError(`There are ${brands.length} brands, ${count} are wanted.`)
-  return ['甬江', ...random.sample(brands.filter((brand) => brand !== '甬江'), count - 1)].map((brand, index) => {
+  return [
+    '甬江',
+    ...random.sample(
+      brands.filter((brand) => brand !== '甬江'),
+      count - 1,
+    ),
+  ].map((brand, index) => {
     const [trade, industry] = index === 0 ? (TRADES[0] ?? ['', '']) : random.pick(TRADES)
     return { name: `示例·${brand}${trade}${index === 0 ? '有限公司' : random.pick(LEGAL_FORMS)}`, industry }
   })

@@ -60,7 +60,12 @@ function rekeyed(question: CompiledQuestion, random: () => number): OptionMap {
   const own = ownOptionIds(question)
   const shown = question.kind === 'truefalse' ? own : shuffled(own, random)
   const ids = new Set<string>()
-  while (ids.size < shown.length) ids.add(`o${Math.floor(random() * 0x1000000).toString(16).padStart(6, '0')}`)
+  while (ids.size < shown.length)
+    ids.add(
+      `o${Math.floor(random() * 0x1000000)
+        .toString(16)
+        .padStart(6, '0')}`,
+    )
   return [...ids].map((id, index) => [id, shown[index] ?? ''])
 }
 
@@ -73,6 +78,13 @@ function rightAnswer({ key }: CompiledQuestion, optionMap: OptionMap): string[] 
 /** One wrong option, a number that is far off, or of a multiple choice everything but one right option. */
 function wrongAnswer({ key }: CompiledQuestion, optionMap: OptionMap): string[] {
   if (key.kind === 'numeric') return [String(Number(key.correct) * 10 + 7)]
-  if (key.kind === 'multiple') return optionMap.filter(([, id]) => id !== key.correct[0]).map(([shown]) => shown).slice(0, 3)
-  return optionMap.filter(([, id]) => id !== String(key.correct)).map(([shown]) => shown).slice(0, 1)
+  if (key.kind === 'multiple')
+    return optionMap
+      .filter(([, id]) => id !== key.correct[0])
+      .map(([shown]) => shown)
+      .slice(0, 3)
+  return optionMap
+    .filter(([, id]) => id !== String(key.correct))
+    .map(([shown]) => shown)
+    .slice(0, 1)
 }

@@ -52,12 +52,18 @@ export interface InventedRoster {
   readonly people: InventedPerson[]
 }
 
-type Question = { leaves: readonly Leaf[]; count: number; period: Period; random: SeededRandom; nextPerson: () => InventedPerson }
+type Question = {
+  leaves: readonly Leaf[]
+  count: number
+  period: Period
+  random: SeededRandom
+  nextPerson: () => InventedPerson
+}
 
 /** Percent of HEAD and of CLERK seats that nobody holds yet, and of key enterprises. */
 const vacantHeads = 8
 const vacantClerks = 12
-const keyShare = 35
+const keyShare = 34
 
 /** Invents the roster as it was handed in: every enterprise with its seats, and who holds them. Changes come later. */
 export function inventRoster(question: Question): InventedRoster {
@@ -71,17 +77,28 @@ export function inventRoster(question: Question): InventedRoster {
   const shared = new SharedPeople(random, newPerson)
   const names = inventNames(random, count)
   const entries = spreadOver(random, leaves, count).map((leaf, index): InventedEntry => {
-    const fromOn = random.chance(3) ? anyDay(random, question.period, addDays(question.period.start, 8)) : question.period.start
+    const fromOn = random.chance(3)
+      ? anyDay(random, question.period, addDays(question.period.start, 8))
+      : question.period.start
     const placement = { id: newId(), leaf, isKey: random.chance(keyShare), fromOn, toOn: null, reason: null }
     const { name, industry } = names[index] ?? { name: '', industry: '' }
     const uscc = makeUscc(leaf.countyCode.replace(/\D.*$/, ''), 20_000_000 + index * 97)
-    const seats = [headSeat(random, fromOn, leaf, shared, newPerson), ...clerkSeats(random, fromOn, leaf, shared, newPerson)]
+    const seats = [
+      headSeat(random, fromOn, leaf, shared, newPerson),
+      ...clerkSeats(random, fromOn, leaf, shared, newPerson),
+    ]
     return { id: newId(), enterpriseId: newId(), uscc, name, industry, leaf, fromOn, placements: [placement], seats }
   })
   return { entries, people }
 }
 
-function headSeat(random: SeededRandom, fromOn: Day, leaf: Leaf, shared: SharedPeople, newPerson: () => InventedPerson): InventedSeat {
+function headSeat(
+  random: SeededRandom,
+  fromOn: Day,
+  leaf: Leaf,
+  shared: SharedPeople,
+  newPerson: () => InventedPerson,
+): InventedSeat {
   const seat = { id: newId(), kind: 'HEAD' as const, post: null, fromOn }
   if (random.chance(vacantHeads)) return { ...seat, holdings: [] }
   const isDelegated = random.chance(7)
@@ -89,7 +106,13 @@ function headSeat(random: SeededRandom, fromOn: Day, leaf: Leaf, shared: SharedP
   return { ...seat, holdings: [holding(person, fromOn, isDelegated ? 'DELEGATED_HEAD' : null)] }
 }
 
-function clerkSeats(random: SeededRandom, fromOn: Day, leaf: Leaf, shared: SharedPeople, newPerson: () => InventedPerson): InventedSeat[] {
+function clerkSeats(
+  random: SeededRandom,
+  fromOn: Day,
+  leaf: Leaf,
+  shared: SharedPeople,
+  newPerson: () => InventedPerson,
+): InventedSeat[] {
   const share = random.between(1, 100)
   const posts = random.sample(POSTS, share <= 52 ? 1 : share <= 86 ? 2 : 3)
   return posts.map((post, index) => {
@@ -124,7 +147,12 @@ class SharedPeople {
     return this.from(this.bookkeepers, county, 5, 12)
   }
 
-  private from(pool: Map<string, { person: InventedPerson; left: number }>, county: string, least: number, most: number) {
+  private from(
+    pool: Map<string, { person: InventedPerson; left: number }>,
+    county: string,
+    least: number,
+    most: number,
+  ) {
     const known = pool.get(county)
     const one = known && known.left > 0 ? known : { person: this.newPerson(), left: this.random.between(least, most) }
     one.left -= 1

@@ -22,7 +22,14 @@ export function learnersOf(random: SeededRandom, roster: InventedRoster, without
       for (const { personId, fromOn } of seat.holdings) {
         if (without.has(personId)) continue
         const known = learners.get(personId)
-        const learner = known ?? { personId, countyCode: entry.leaf.countyCode, from: fromOn, isHead: false, isClerk: false, eagerness }
+        const learner = known ?? {
+          personId,
+          countyCode: entry.leaf.countyCode,
+          from: fromOn,
+          isHead: false,
+          isClerk: false,
+          eagerness,
+        }
         learner.isHead ||= seat.kind === 'HEAD'
         learner.isClerk ||= seat.kind === 'CLERK'
         learner.eagerness = Math.max(learner.eagerness, eagerness)

@@ -1,5 +1,6 @@
 import type { SeededRandom } from '@/domain/labs/seeded-random'
 import type { Transaction } from '@/server/db/client'
+import { industryOf } from './areas'
 
 /** A region in which an enterprise may be placed. A zone without townships is its own county. */
 export interface Leaf {
@@ -17,7 +18,14 @@ export async function leavesIn(tx: Transaction, countyCodes?: readonly string[])
   const rows = await tx.region.findMany({
     where: { kind: { in: ['ZONE', 'TOWNSHIP', 'UNKNOWN'] }, closedOn: null, children: { none: {} } },
     orderBy: { code: 'asc' },
-    select: { id: true, kind: true, code: true, path: true, name: true, parent: { select: { id: true, code: true, kind: true } } },
+    select: {
+      id: true,
+      kind: true,
+      code: true,
+      path: true,
+      name: true,
+      parent: { select: { id: true, code: true, kind: true } },
+    },
   })
   return rows.flatMap(({ parent, ...row }): Leaf[] => {
     const county = parent && parent.kind !== 'CITY' ? parent : row
@@ -34,10 +42,16 @@ export function spreadOver(random: SeededRandom, leaves: readonly Leaf[], count:
   const townships = leaves.filter((leaf) => leaf.kind === 'TOWNSHIP')
   const home = homeLeaf(leaves)
   const zones = leaves.filter((leaf) => leaf.kind === 'ZONE').flatMap((leaf) => repeated(leaf, random.between(5, 9)))
-  const unknown = leaves.filter((leaf) => leaf.kind === 'UNKNOWN').flatMap((leaf) => repeated(leaf, random.between(0, 2)))
-  const sure = [...repeated(home, 6), ...townships.filter((leaf) => leaf !== home), ...zones, ...unknown]
-  const weighted = townships.flatMap((leaf) => repeated(leaf, random.between(1, 4) ** 2))
-  const more = Array.from({ length: Math.max(count - sure.length, 0) }, () => weighted[random.between(0, weighted.length - 1)] ?? home)
+  const unknown = leaves
+    .filter((leaf) => leaf.kind === 'UNKNOWN')
+    .flatMap((leaf) => repeated(leaf, random.between(0, 2)))
+  const elsewhere = townships.filter((leaf) => leaf !== home)
+  const sure = [...repeated(home, 6), ...elsewhere, ...zones, ...unknown, ...elsewhere]
+  const weighted = townships.flatMap((leaf) => repeated(leaf, random.between(1, 4) ** 2 * industryOf(leaf.countyCode)))
+  const more = Array.from(
+    { length: Math.max(count - sure.length, 0) },
+    () => weighted[random.between(0, weighted.length - 1)] ?? home,
+  )
   return [...sure, ...more].slice(0, count)
 }
 

@@ -35,7 +35,9 @@ export interface LoadQuestion {
  *
  * Refuses, and writes nothing, when the database holds anything else ('not-empty') or the demonstration itself ('already-loaded').
  */
-export async function loadDemonstration(question: LoadQuestion): Promise<Outcome<DemonstrationAccess, 'not-empty' | 'already-loaded'>> {
+export async function loadDemonstration(
+  question: LoadQuestion,
+): Promise<Outcome<DemonstrationAccess, 'not-empty' | 'already-loaded'>> {
   const { onProgress = () => {} } = question
   onProgress('writing', 0)
   const written = await inTransaction((tx) => writeOnce(tx, question))

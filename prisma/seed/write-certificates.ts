@@ -36,7 +36,10 @@ export async function writeCertificates(tx: Transaction, question: Question): Pr
   const { subjects, journal } = question
   const labs = labDays(journal)
   const made = journal.completed
-    .filter((one) => one.kind === 'EXAM' && earnsCertificate({ subjectKind: 'EXAM', evidence: one.evidence, isRetracted: false }))
+    .filter(
+      (one) =>
+        one.kind === 'EXAM' && earnsCertificate({ subjectKind: 'EXAM', evidence: one.evidence, isRetracted: false }),
+    )
     .map((one) => {
       const course = one.slug === subjects.head.exam.slug ? subjects.head : subjects.clerk
       return { one, snapshot: snapshotOf(question, one, course, labs.get(one.personId) ?? null) }
@@ -56,7 +59,12 @@ export async function writeCertificates(tx: Transaction, question: Question): Pr
   return rows
 }
 
-function snapshotOf(question: Question, one: Completed, course: CompiledCourse, labOn: Day | null): CertificateSnapshot {
+function snapshotOf(
+  question: Question,
+  one: Completed,
+  course: CompiledCourse,
+  labOn: Day | null,
+): CertificateSnapshot {
   const { subjects, journal, nameOf, programme } = question
   const issuedOn = shanghaiDayOf(issuedAt(one))
   const sitting = journal.satByKey.get(one.sourceKey)

@@ -58,7 +58,14 @@ export async function writeDemonstration(tx: Transaction, question: Question): P
 
   const invented = inventRoster({ leaves, count: size.enterprises, period, random: stream('roster'), nextPerson })
   const cast = placeCast(invented, nextPerson)
-  const changes = inventChanges({ random: stream('changes'), period, leaves, roster: invented, nextPerson, spared: castEntries })
+  const changes = inventChanges({
+    random: stream('changes'),
+    period,
+    leaves,
+    roster: invented,
+    nextPerson,
+    spared: castEntries,
+  })
   const roster = withoutIdlePeople(invented)
   await writeRoster(tx, { programmeId: programme.id, recordedById: officers.city.id }, roster)
 
@@ -74,7 +81,16 @@ export async function writeDemonstration(tx: Transaction, question: Question): P
 
   const nameOf = new Map(roster.people.map((person) => [person.id, person.name]))
   const certificates = await writeCertificates(tx, { subjects, journal, nameOf, programme })
-  const trail = { random: stream('trail'), period, roster, journal, officers, changes, certificates, spared: castEntries }
+  const trail = {
+    random: stream('trail'),
+    period,
+    roster,
+    journal,
+    officers,
+    changes,
+    certificates,
+    spared: castEntries,
+  }
   await writeTrail(tx, trail)
   const headLinkId = await writeAccess(tx, officers, cast, question.now)
   await restandMany(

@@ -13,12 +13,21 @@ import type { Completed, Journal, Ran, Read, Sat } from './journal'
 import type { Subjects } from './subjects'
 
 /** Writes what people did: reading, sittings with their papers, lab runs with their sheets, completions. */
-export async function writeLearning(tx: Transaction, subjects: Subjects, journal: Journal, seed: string): Promise<void> {
+export async function writeLearning(
+  tx: Transaction,
+  subjects: Subjects,
+  journal: Journal,
+  seed: string,
+): Promise<void> {
   await insertRows<Prisma.CompletionCreateManyInput>(tx, 'completion', journal.completed.map(completionRow))
   for (const course of [subjects.head, subjects.clerk]) {
     const sat = journal.sat.filter((one) => one.examSlug === course.exam.slug)
     await writeSittings(tx, course, sat, seed)
-    await writeReading(tx, course, journal.read.filter((one) => one.course === course.slug))
+    await writeReading(
+      tx,
+      course,
+      journal.read.filter((one) => one.course === course.slug),
+    )
   }
   await writeRuns(tx, subjects.lab, journal.ran, seed)
 }
@@ -39,11 +48,18 @@ function completionRow(one: Completed) {
   }
 }
 
-async function writeSittings(tx: Transaction, course: CompiledCourse, sat: readonly Sat[], seed: string): Promise<void> {
+async function writeSittings(
+  tx: Transaction,
+  course: CompiledCourse,
+  sat: readonly Sat[],
+  seed: string,
+): Promise<void> {
   const source = new PaperSource(course)
   const blueprint = blueprintOf(course)
   const papers = sat.map((one, index) => ({ sat: one, ...source.paper(one, `${seed}/${course.slug}/${index}`) }))
-  const bodies = new Map(papers.flatMap(({ items }) => items.map(({ sha, body }) => [body.id, { sha256: sha, body }] as const)))
+  const bodies = new Map(
+    papers.flatMap(({ items }) => items.map(({ sha, body }) => [body.id, { sha256: sha, body }] as const)),
+  )
   await insertRows(tx, 'item_version', [...bodies.values()])
   await insertRows<Prisma.AttemptCreateManyInput>(
     tx,
@@ -64,11 +80,20 @@ async function writeSittings(tx: Transaction, course: CompiledCourse, sat: reado
       conceptScores: result.perConcept,
     })),
   )
-  const items = papers.flatMap(({ sat: one, items: drawn }) => drawn.map((item) => ({ attemptId: one.id, savedAt: one.submittedAt, ...item })))
+  const items = papers.flatMap(({ sat: one, items: drawn }) =>
+    drawn.map((item) => ({ attemptId: one.id, savedAt: one.submittedAt, ...item })),
+  )
   await insertRows<Prisma.AttemptItemCreateManyInput>(
     tx,
     'attempt_item',
-    items.map(({ attemptId, position, sha, optionMap, isRight }) => ({ attemptId, position, itemSha: sha, optionMap, weight: 1, isRight })),
+    items.map(({ attemptId, position, sha, optionMap, isRight }) => ({
+      attemptId,
+      position,
+      itemSha: sha,
+      optionMap,
+      weight: 1,
+      isRight,
+    })),
   )
   await insertRows<Prisma.AnswerCreateManyInput>(
     tx,
@@ -79,7 +104,9 @@ async function writeSittings(tx: Transaction, course: CompiledCourse, sat: reado
 
 async function writeReading(tx: Transaction, course: CompiledCourse, read: readonly Read[]): Promise<void> {
   const lessons = read.flatMap(({ personId, lessons: count, at }) =>
-    course.lessons.slice(0, count === 'digest' ? 0 : count).map((lesson, index) => ({ personId, lesson, at: minutesAfter(at, index * 7) })),
+    course.lessons
+      .slice(0, count === 'digest' ? 0 : count)
+      .map((lesson, index) => ({ personId, lesson, at: minutesAfter(at, index * 7) })),
   )
   await insertRows(
     tx,
@@ -90,11 +117,21 @@ async function writeReading(tx: Transaction, course: CompiledCourse, read: reado
   const answers = lessons.flatMap(({ personId, lesson, at }) =>
     lesson.selfChecks.map((checkId, index) => {
       const value = answerTo(course, checkId)
-      return { personId, ...checked, lesson: lesson.slug, checkId, value, isRight: value.length > 0, answeredAt: minutesAfter(at, 2 + index) }
+      return {
+        personId,
+        ...checked,
+        lesson: lesson.slug,
+        checkId,
+        value,
+        isRight: value.length > 0,
+        answeredAt: minutesAfter(at, 2 + index),
+      }
     }),
   )
   const digests = read.flatMap(({ personId, lessons: count, at }) =>
-    count === 'digest' ? [{ personId, ...checked, lesson: 'digest', checkId: 'digest', value: [], isRight: true, answeredAt: at }] : [],
+    count === 'digest'
+      ? [{ personId, ...checked, lesson: 'digest', checkId: 'digest', value: [], isRight: true, answeredAt: at }]
+      : [],
   )
   await insertRows<Prisma.SelfCheckAnswerCreateManyInput>(tx, 'self_check_answer', [...answers, ...digests])
 }
@@ -107,7 +144,11 @@ function answerTo(course: CompiledCourse, checkId: string): string[] {
 async function writeRuns(tx: Transaction, lab: CompiledLab, ran: readonly Ran[], seed: string): Promise<void> {
   const generator = labGenerator(lab.generator)
   if (!generator) throw new Error(`Lab ${lab.slug} names an unknown generator.`)
-  const tolerances: LabTerms = { generator: lab.generator, toleranceFen: generator.toleranceFen, passPercent: lab.passPercent }
+  const tolerances: LabTerms = {
+    generator: lab.generator,
+    toleranceFen: generator.toleranceFen,
+    passPercent: lab.passPercent,
+  }
   const runs = ran.map((one, index) => {
     const runSeed = `${seed}/lab/${index}`
     const { sheet, key } = generator.generate(runSeed, one.mode)
@@ -116,7 +157,11 @@ async function writeRuns(tx: Transaction, lab: CompiledLab, ran: readonly Ran[],
       const slip = cell.wrong[0]?.amount ?? cell.expected + 100_000
       return { cell: cell.id, value: formatYuan(isWrong ? slip : cell.expected) }
     })
-    const result = generator.grade(key, Object.fromEntries(cells.map(({ cell, value }) => [cell, value])), lab.passPercent)
+    const result = generator.grade(
+      key,
+      Object.fromEntries(cells.map(({ cell, value }) => [cell, value])),
+      lab.passPercent,
+    )
     return { one, runSeed, sheet, key, cells, result }
   })
   await insertRows(
@@ -143,7 +188,9 @@ async function writeRuns(tx: Transaction, lab: CompiledLab, ran: readonly Ran[],
       result,
     })),
   )
-  const savedCells = runs.flatMap(({ one, cells }) => cells.map((cell) => ({ labRunId: one.id, ...cell, seq: 1, savedAt: one.submittedAt })))
+  const savedCells = runs.flatMap(({ one, cells }) =>
+    cells.map((cell) => ({ labRunId: one.id, ...cell, seq: 1, savedAt: one.submittedAt })),
+  )
   await insertRows<Prisma.LabCellCreateManyInput>(tx, 'lab_cell', savedCells)
 }
 

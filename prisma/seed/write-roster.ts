@@ -16,14 +16,26 @@ type Owner = { programmeId: string; recordedById: string }
 export async function writeRoster(tx: Transaction, owner: Owner, roster: InventedRoster): Promise<void> {
   await writePeople(tx, roster.people, '演示名册（虚构号码）')
   const { entries } = roster
-  await insertRows(tx, 'enterprise', entries.map(({ enterpriseId, uscc, fromOn }) => ({ id: enterpriseId, uscc, recordedAt: startOfDay(fromOn) })))
-  await insertRows<Prisma.EnterpriseNameCreateManyInput>(tx, 'enterprise_name', entries.map((entry) => nameRow(entry, owner)))
+  await insertRows(
+    tx,
+    'enterprise',
+    entries.map(({ enterpriseId, uscc, fromOn }) => ({ id: enterpriseId, uscc, recordedAt: startOfDay(fromOn) })),
+  )
+  await insertRows<Prisma.EnterpriseNameCreateManyInput>(
+    tx,
+    'enterprise_name',
+    entries.map((entry) => nameRow(entry, owner)),
+  )
   await insertRows<Prisma.RosterEntryCreateManyInput>(
     tx,
     'roster_entry',
     entries.map(({ id, enterpriseId, fromOn }) => ({ id, enterpriseId, ...owner, recordedAt: startOfDay(fromOn) })),
   )
-  await insertRows<Prisma.EntryPlacementCreateManyInput>(tx, 'entry_placement', entries.flatMap((entry) => placementRows(entry, owner)))
+  await insertRows<Prisma.EntryPlacementCreateManyInput>(
+    tx,
+    'entry_placement',
+    entries.flatMap((entry) => placementRows(entry, owner)),
+  )
   await insertRows<Prisma.SeatCreateManyInput>(
     tx,
     'seat',
@@ -36,15 +48,31 @@ export async function writeRoster(tx: Transaction, owner: Owner, roster: Invente
     'holding',
     entries.flatMap(({ seats }) =>
       seats.flatMap(({ id: seatId, holdings }) =>
-        holdings.map(({ id, personId, delegation, fromOn, toOn }) => ({ id, seatId, personId, delegation, ...recorded(fromOn, toOn, owner) })),
+        holdings.map(({ id, personId, delegation, fromOn, toOn }) => ({
+          id,
+          seatId,
+          personId,
+          delegation,
+          ...recorded(fromOn, toOn, owner),
+        })),
       ),
     ),
   )
 }
 
 /** Writes invented people with their mobiles, encrypted as everywhere. */
-export async function writePeople(tx: Transaction, people: readonly InventedPerson[], mobileSource: string): Promise<void> {
-  const rows = people.map(({ id, name, mobile }) => ({ id, name, pinyinKey: personPinyinKey(name), ...mobileColumns(mobile), mobileSource }))
+export async function writePeople(
+  tx: Transaction,
+  people: readonly InventedPerson[],
+  mobileSource: string,
+): Promise<void> {
+  const rows = people.map(({ id, name, mobile }) => ({
+    id,
+    name,
+    pinyinKey: personPinyinKey(name),
+    ...mobileColumns(mobile),
+    mobileSource,
+  }))
   await insertRows<Prisma.PersonCreateManyInput>(tx, 'person', rows)
 }
 
@@ -65,5 +93,10 @@ function placementRows(entry: InventedEntry, owner: Owner) {
 }
 
 function recorded(fromOn: string, toOn: string | null, { recordedById }: Owner) {
-  return { fromOn: columnOfDay(fromOn), toOn: toOn === null ? null : columnOfDay(toOn), recordedAt: startOfDay(fromOn), recordedById }
+  return {
+    fromOn: columnOfDay(fromOn),
+    toOn: toOn === null ? null : columnOfDay(toOn),
+    recordedAt: startOfDay(fromOn),
+    recordedById,
+  }
 }

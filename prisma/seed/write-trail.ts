@@ -38,7 +38,11 @@ type Question = {
 
 /** Writes what surrounds the facts: personal links and the phones that opened them, suggestions, visits' trail, audit events. */
 export async function writeTrail(tx: Transaction, question: Question): Promise<void> {
-  const events = [...(await writeLinks(tx, question)), ...(await writeSuggestions(tx, question)), ...learningEvents(question)]
+  const events = [
+    ...(await writeLinks(tx, question)),
+    ...(await writeSuggestions(tx, question)),
+    ...learningEvents(question),
+  ]
   for (const { kind, subjectId, regionPath, on } of question.changes) {
     const at = new Date(startOfDay(on).getTime() + 9.5 * 3_600_000)
     events.push({ at, kind, actorId: question.officers.city.id, subjectId, regionPath })
@@ -61,7 +65,13 @@ export async function writeTrail(tx: Transaction, question: Question): Promise<v
 function learningEvents({ journal, certificates }: Question): Event[] {
   return [
     ...journal.completed.map(({ id, recordedAt, recordedById, sourceKey }): Event => {
-      return { at: recordedAt, kind: 'completion.recorded', actorId: recordedById, subjectId: id, detail: { sourceKey } }
+      return {
+        at: recordedAt,
+        kind: 'completion.recorded',
+        actorId: recordedById,
+        subjectId: id,
+        detail: { sourceKey },
+      }
     }),
     ...journal.sat.flatMap(({ id, personId, examSlug, no, startedAt, submittedAt }): Event[] => [
       { at: startedAt, kind: 'attempt.started', actorId: personId, subjectId: id, detail: { exam: examSlug, no } },
@@ -78,7 +88,10 @@ function learningEvents({ journal, certificates }: Question): Event[] {
 }
 
 /** Links for most holders, and a login of long ago for those who came. */
-async function writeLinks(tx: Transaction, { random, period, roster, journal, officers, spared }: Question): Promise<Event[]> {
+async function writeLinks(
+  tx: Transaction,
+  { random, period, roster, journal, officers, spared }: Question,
+): Promise<Event[]> {
   const cameAt = new Map<string, Date>()
   for (const { personId, at } of journal.read) {
     const known = cameAt.get(personId)
@@ -92,14 +105,28 @@ async function writeLinks(tx: Transaction, { random, period, roster, journal, of
     for (const holding of entry.seats.flatMap((seat) => seat.holdings)) {
       const came = cameAt.get(holding.personId)
       if (!came && (holding.toOn !== null || !random.chance(55))) continue
-      const at = came ? new Date(came.getTime() - random.between(5, 2_000) * 60_000) : workMorning(anyDay(random, period, holding.fromOn))
+      const at = came
+        ? new Date(came.getTime() - random.between(5, 2_000) * 60_000)
+        : workMorning(anyDay(random, period, holding.fromOn))
       const id = newId()
-      links.push({ id, holdingId: holding.id, ...linkHashes(id), expiresAt: new Date(at.getTime() + 60 * 86_400_000), createdAt: at, createdById })
+      links.push({
+        id,
+        holdingId: holding.id,
+        ...linkHashes(id),
+        expiresAt: new Date(at.getTime() + 60 * 86_400_000),
+        createdAt: at,
+        createdById,
+      })
       events.push({ at, kind: 'link.issued', actorId: createdById, subjectId: holding.id, regionPath: entry.leaf.path })
       if (!came) continue
       cameAt.delete(holding.personId)
       logins.push(formerLogin(holding, new Date(came.getTime() - 120_000)))
-      events.push({ at: new Date(came.getTime() - 120_000), kind: 'link.opened', actorId: holding.personId, subjectId: holding.id })
+      events.push({
+        at: new Date(came.getTime() - 120_000),
+        kind: 'link.opened',
+        actorId: holding.personId,
+        subjectId: holding.id,
+      })
     }
   }
   await insertRows(tx, 'personal_link', links)
@@ -128,7 +155,17 @@ async function writeSuggestions(tx: Transaction, { random, period, roster }: Que
     const personId = entry.seats.find((seat) => seat.holdings[0])?.holdings[0]?.personId ?? null
     const createdAt = workMorning(addDays(period.today, -3 - index * 5))
     const answeredAt = answer ? new Date(createdAt.getTime() + random.between(3, 50) * 3_600_000) : null
-    return { id: newId(), personId, page, text, contact: null, createdAt, regionPath: entry.leaf.path, answer, answeredAt }
+    return {
+      id: newId(),
+      personId,
+      page,
+      text,
+      contact: null,
+      createdAt,
+      regionPath: entry.leaf.path,
+      answer,
+      answeredAt,
+    }
   })
   await insertRows(tx, 'suggestion', rows)
   return rows.map(({ id, personId, createdAt, regionPath }): Event => {

@@ -44,7 +44,11 @@ export async function createProgramme(
     data: { id: programmeId, name, ...period, isDemonstration: wanted.isDemonstration ?? false },
   })
   await tx.programmeRule.createMany({ data: rulesOf(wanted).map((rule) => ({ ...rule, programmeId, recordedById })) })
-  await writeRequirements(tx, { programmeId, fromOn: period.fromOn, recordedById }, wanted.template ?? DIAGNOSE_AND_LIFT)
+  await writeRequirements(
+    tx,
+    { programmeId, fromOn: period.fromOn, recordedById },
+    wanted.template ?? DIAGNOSE_AND_LIFT,
+  )
   await recordAudit(tx, ctx, { kind: 'programme.changed', subjectId: programmeId, detail: { change: 'created' } })
   return ok({ programmeId })
 }
