@@ -63,7 +63,9 @@ describe('the demonstration', () => {
   })
 
   it('holds every state that a screen can show', async () => {
-    const missing = new Set((await db.seatStanding.findMany({ select: { missing: true } })).flatMap((one) => one.missing))
+    const missing = new Set(
+      (await db.seatStanding.findMany({ select: { missing: true } })).flatMap((one) => one.missing),
+    )
     expect([...missing].sort()).toEqual([
       'AWARENESS:EXAM:jiajikouchu-ceyice',
       'READINESS:EXAM:guiji-fuzhuzhang-ceping',
@@ -98,7 +100,9 @@ describe('the demonstration', () => {
     expect(days).toHaveLength(historyDays)
     expect(days.at(-1)?.day.toISOString().slice(0, 10)).toBe(addDays(today, -1))
     const now = await databaseNow(db)
-    expect(await db.completion.count({ where: { OR: [{ happenedAt: { gt: now } }, { recordedAt: { gt: now } }] } })).toBe(0)
+    expect(
+      await db.completion.count({ where: { OR: [{ happenedAt: { gt: now } }, { recordedAt: { gt: now } }] } }),
+    ).toBe(0)
     expect(await db.auditEvent.count({ where: { at: { gt: new Date(Date.now() + 1_000) } } })).toBe(0)
   })
 
@@ -107,7 +111,9 @@ describe('the demonstration', () => {
       SELECT v.body, i.option_map AS map, a.value, i.is_right AS "right" FROM attempt_item i
       JOIN item_version v ON v.sha256 = i.item_sha JOIN answer a USING (attempt_id, position)`
     expect(items.length).toBeGreaterThan(100)
-    const wrong = items.filter(({ body, map, value, right }) => isRight(body.key, ownAnswer(value, body.kind, map)) !== right)
+    const wrong = items.filter(
+      ({ body, map, value, right }) => isRight(body.key, ownAnswer(value, body.kind, map)) !== right,
+    )
     expect(wrong.map(({ body, value }) => [body.id, value])).toEqual([])
     const unearned = await db.$queryRaw`
       SELECT c.source_key FROM completion c
@@ -149,7 +155,10 @@ describe('loading', () => {
   it('goes on where it was stopped, and changes nothing that is there', async () => {
     const before = await db.completion.count()
     const row = await db.setting.findUniqueOrThrow({ where: { key: 'demonstration' } })
-    await db.setting.update({ where: { key: row.key }, data: { value: { ...(row.value as object), state: 'loading', retractId: null } } })
+    await db.setting.update({
+      where: { key: row.key },
+      data: { value: { ...(row.value as object), state: 'loading', retractId: null } },
+    })
     await db.$executeRaw`DELETE FROM daily_tally WHERE day > ${addDays(today, -10)}::date`
     await db.$executeRaw`UPDATE settlement SET tallied_at = NULL WHERE day > ${addDays(today, -10)}::date`
     expect((await loadDemonstration({ today, size })).ok).toBe(true)
