@@ -1,5 +1,6 @@
 'use server'
 
+import { redirect } from 'next/navigation'
 import { formAction } from '@/server/action'
 import { revokeCertificate } from './commands/revoke-certificate'
 import { revokeCertificateInput } from './input'
@@ -9,6 +10,7 @@ export const revokeCertificateAction = formAction({
   input: revokeCertificateInput,
   async run(ctx, input) {
     const outcome = await revokeCertificate(ctx, input)
-    return outcome.ok ? undefined : { refusal: outcome.refusal }
+    if (!outcome.ok) return { refusal: outcome.refusal }
+    redirect(`/manage/certificates/${input.certificateId}?revoked=yes`)
   },
 })

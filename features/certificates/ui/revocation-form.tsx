@@ -9,13 +9,6 @@ import { revokeCertificateAction } from '../actions'
 export function RevocationForm(props: { certificateId: string; sentences: Record<string, string> }) {
   const { certificateId, sentences } = props
   const [state, send] = useActionState(revokeCertificateAction, { status: 'idle' })
-  if (state.status === 'done') {
-    return (
-      <Notice tone="done" live>
-        {sentences.done}
-      </Notice>
-    )
-  }
   const problems = state.status === 'invalid' ? state.fields.reason?.map((code) => sentences[code] ?? code) : undefined
   return (
     <form action={send}>

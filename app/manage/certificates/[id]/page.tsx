@@ -7,10 +7,11 @@ import { dayText } from '@/features/certificates/ui/day-text'
 import { RevocationForm } from '@/features/certificates/ui/revocation-form'
 import { requireActor } from '@/server/auth/actor'
 import { shanghaiDayOf } from '@/server/clock'
+import { Notice } from '@/ui/layout/notice'
 import { PageTitle } from '@/ui/layout/page-title'
 
 /** One certificate of the officer's area: its facts, its PDF, and revoking it. */
-export default async function CertificateInScopePage({ params }: PageProps<'/manage/certificates/[id]'>) {
+export default async function CertificateInScopePage({ params, searchParams }: PageProps<'/manage/certificates/[id]'>) {
   const actor = await requireActor('certificate.read')
   const id = certificateId.safeParse((await params).id)
   const [certificate] = id.success ? (await certificatesInScope(actor, { id: id.data })).certificates : []
@@ -23,11 +24,15 @@ export default async function CertificateInScopePage({ params }: PageProps<'/man
     reason: t('manage.reason'),
     hint: t('manage.reasonHint'),
     confirm: t('manage.confirm'),
-    done: t('manage.done'),
   }
   return (
     <div className="max-w-2xl">
       <PageTitle above={<a href="/manage/certificates">{t('manage.back')}</a>}>{snapshot.serial}</PageTitle>
+      {revocation && (await searchParams).revoked === 'yes' ? (
+        <Notice tone="done" live>
+          {t('manage.done')}
+        </Notice>
+      ) : null}
       <CertificateFacts
         facts={[
           ['state', t(`state.${state}`)],
