@@ -11,6 +11,7 @@ import {
   mkdtempSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -90,7 +91,7 @@ function initialise({ initdb, dataFolder, password, user }) {
       '--locale=C.UTF-8',
       '--data-checksums',
     ].map((flag) => (process.platform === 'darwin' ? flag.replace('C.UTF-8', 'C') : flag)),
-    { ...user, encoding: 'utf8', env: plainEnv() },
+    { ...user, cwd: dataFolder, encoding: 'utf8', env: plainEnv() },
   )
   rmSync(secret, { recursive: true, force: true })
   if (status !== 0) throw new Error(`initdb: ${stderr?.trim()}`)
@@ -101,11 +102,12 @@ const plainEnv = () => ({ PATH: process.env.PATH ?? '', LC_MESSAGES: 'C', TZ: 'U
 
 /**
  * @param {string} folder holds `pg-password` (0600), `postgres.log` and, when the database's user can reach it, `pg/` (the data)
- * @param {number} wantedPort a restarted database keeps its port, so that addresses handed out stay true
+ * @param {{settings?: string[], wantedPort?: number, outlives?: boolean}} options wantedPort: a restarted database keeps its port, so that
+ *   addresses handed out stay true; outlives: it stays when this process ends without stopping it
  * @returns {Promise<{url: (database?: string) => string, port: number, stop: () => Promise<void>, adopted: boolean, pid: number, note?: string}>}
  * @throws Error with a sentence for the user, when there is no place, user or binary for the database
  */
-export async function startPostgres(folder, { settings = [], wantedPort = 0 } = {}) {
+export async function startPostgres(folder, { settings = [], wantedPort = 0, outlives = false } = {}) {
   mkdirSync(folder, { recursive: true, mode: 0o755 })
   const user = isRoot() ? postgresUser() : undefined
   const { dataFolder, binaries, note } = await placeForPostgres(folder, user)
@@ -133,21 +135,27 @@ export async function startPostgres(folder, { settings = [], wantedPort = 0 } = 
     if ((statSync(path).mode & 0o555) !== 0o555) chmodSync(path, 0o755)
   }
   if (!existsSync(join(dataFolder, 'PG_VERSION'))) {
-    initialise({ initdb: join(binaries, 'initdb'), dataFolder, password, user })
+    // Under another name first: an initdb that is killed leaves nothing that looks like a database.
+    const fresh = `${dataFolder}.new`
+    for (const left of [fresh, dataFolder]) rmSync(left, { recursive: true, force: true })
+    initialise({ initdb: join(binaries, 'initdb'), dataFolder: fresh, password, user })
+    renameSync(fresh, dataFolder)
   }
   const log = join(folder, 'postgres.log')
   const { port, pid } = await launch({ postgres, dataFolder, settings, user, log, urlAt, wantedPort })
+  if (!outlives) process.once('exit', () => isAlive(pid) && process.kill(pid, 'SIGINT'))
   return { url: urlAt(port), port, adopted: false, pid, stop: () => stopProcess(pid), note }
 }
 
 async function launch({ postgres, dataFolder, settings, user, log, urlAt, wantedPort }) {
   const args = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].flatMap((one) => ['-c', one])
   for (let tries = 0; ; tries++) {
-    const port = wantedPort || (await freePort())
+    const port = tries < 10 && wantedPort ? wantedPort : await freePort()
     const output = openSync(log, 'w', 0o600)
     // A process group of its own: Ctrl-C in the terminal reaches our supervisor only.
     const server = spawn(postgres, ['-D', dataFolder, '-p', String(port), ...args], {
       ...user,
+      cwd: dataFolder,
       detached: true,
       env: plainEnv(),
       stdio: ['ignore', output, output],

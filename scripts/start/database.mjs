@@ -1,109 +1,97 @@
-// The database of this installation: the one DATABASE_URL names, or our own PostgreSQL in .data.
+// The database of this installation: DATABASE_URL, or our own PostgreSQL; migrated.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { dataFolder, root } from './places.mjs'
-import { isAlive, isProgram } from './processes.mjs'
+import { isAlive } from './processes.mjs'
 import { EXIT, say, Stop } from './say.mjs'
 
-const OLDEST = 150_000
-// Rows here say nothing about whether somebody uses the database.
-const MACHINERY = ['_prisma_migrations', 'worker_beat', 'rate_limit', 'setting']
-const keeperFile = join(dataFolder, 'database.json')
+const OLDEST = 15
+/** Tables that hold something although nobody has done anything yet. */
+const MACHINERY = ['_prisma_migrations', 'worker_beat', 'rate_limit']
 
 /**
- * Opens the database and checks that it is new and safe enough.
+ * Opens the database and sees that it is one we can trust with an answer.
  *
- * @returns {Promise<{url: string, isEmbedded: boolean, stop: () => Promise<void>, guard: (isStopping: () => boolean) => Promise<void>}>}
- * @throws Stop when it cannot be reached, is too old, or would lose acknowledged answers in a crash
+ * @returns {Promise<{url: string, stop: () => Promise<void>, guard: (onMoved: () => void) => () => void}>}
+ *   `guard` starts our own server again whenever it dies, until the function it returns is called
  */
-export async function openDatabase() {
-  const database = process.env.DATABASE_URL ? given(process.env.DATABASE_URL) : await embedded()
+export async function openDatabase(given = process.env.DATABASE_URL) {
+  const database = given ? foreign(given) : await embedded()
   await check(database)
   return database
 }
 
-function given(url) {
+function foreign(url) {
   if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol)) {
-    throw new Stop(
-      EXIT.config,
-      'DATABASE_URL 应形如 postgres://用户:密码@主机:5432/数据库',
-      'DATABASE_URL must look like postgres://user:password@host:5432/database',
-    )
+    const shape = 'postgres://user:password@host:5432/database'
+    throw new Stop(EXIT.config, `DATABASE_URL 应形如 ${shape}`, `DATABASE_URL must look like ${shape}.`)
   }
-  return { url, isEmbedded: false, stop: async () => {}, guard: async () => {} }
+  return { url, isOurs: false, stop: async () => {}, guard: () => () => {} }
 }
-
-/** Whether another living process of ours (npm start, dev-db) keeps this server and will stop it. */
-function isKeptByAnother(serverPid) {
-  if (!existsSync(keeperFile)) return false
-  const { server, keeper } = JSON.parse(readFileSync(keeperFile, 'utf8'))
-  return server === serverPid && keeper !== process.pid && isAlive(keeper) && isProgram(keeper, /node|npm/)
-}
-const keep = (server) => writeFileSync(keeperFile, JSON.stringify({ server, keeper: process.pid }), { mode: 0o600 })
 
 async function embedded() {
   const { ensureDatabase, startPostgres } = await import('../embedded-postgres.mjs')
   const open = (wantedPort) =>
-    startPostgres(dataFolder, { wantedPort, settings: ['max_connections=80'] }).catch((error) => {
-      throw new Stop(EXIT.failed, `数据库无法启动：${error.message}`, 'The database did not start; see above.')
+    startPostgres(dataFolder, { outlives: true, wantedPort, settings: ['max_connections=60'] }).catch((error) => {
+      throw new Stop(EXIT.unavailable, `数据库没有启动：${error.message}`, 'The database did not start; see above.')
     })
   let server = await open()
-  if (server.note) say(`数据库放在 ${server.note}`, `The database lives in ${server.note}`)
-  if (server.adopted) say('数据库已在运行，直接使用', 'The database runs already; using it')
-  const isGuest = isKeptByAnother(server.pid)
-  if (!isGuest) keep(server.pid)
+  if (server.adopted) say('数据库已在运行，继续使用', 'The database is running already; using it')
+  if (server.note)
+    say(`数据库放在 ${server.note}`, 'User "postgres" cannot enter this folder, so the database lies there')
   await ensureDatabase(server.url('postgres'), 'zhixing')
   return {
     url: server.url(),
-    isEmbedded: true,
-    stop: async () => {
-      if (!isGuest) await server.stop()
-    },
-    /** Starts the server again on the same port when it dies under us; web and worker find it again by themselves. */
-    async guard(isStopping) {
-      while (!isStopping()) {
-        await wait(500)
-        if (isStopping() || isProgram(server.pid, /postgres/)) continue
+    isOurs: true,
+    stop: () => server.stop(),
+    guard(onMoved) {
+      const state = { isOver: false }
+      const again = async () => {
         say('数据库意外停止，正在重新启动', 'The database stopped unexpectedly; starting it again')
-        try {
-          server = await open(server.port)
-          keep(server.pid)
-          say('数据库已恢复', 'The database is back')
-        } catch (error) {
-          console.error(error.message)
-          await wait(2000)
+        const { port } = server
+        server = await open(port)
+        if (server.port !== port) onMoved()
+        say('数据库已恢复', 'The database is back')
+      }
+      const watch = async () => {
+        while (!state.isOver) {
+          if (!isAlive(server.pid)) await again().catch((error) => console.error(error.message))
+          await wait(500)
         }
+      }
+      void watch()
+      return () => {
+        state.isOver = true
       }
     },
   }
 }
 
-async function check({ url, isEmbedded }) {
+/** New enough; a commit survives a power cut; torn pages are noticed. */
+async function check({ url, isOurs }) {
   const [row] = await rows(
     url,
-    `SELECT current_setting('server_version_num')::int AS version, current_setting('fsync') AS fsync,
-       current_setting('synchronous_commit') AS commit, current_setting('data_checksums') AS checksums`,
+    `SELECT current_setting('server_version_num')::int / 10000 AS version, current_setting('fsync') AS fsync,
+      current_setting('synchronous_commit') AS commit, current_setting('data_checksums') AS checksums`,
   )
-  const major = Math.floor(row.version / 10_000)
   if (row.version < OLDEST) {
     throw new Stop(
       EXIT.config,
-      `PostgreSQL 版本过低（${major}），需要 15 或更高版本。`,
-      `PostgreSQL ${major} is too old; 15 or newer is needed.`,
+      `PostgreSQL ${row.version} 版本过低，需要 ${OLDEST} 或更高版本。`,
+      `PostgreSQL ${row.version} is too old: ${OLDEST} or newer is needed.`,
     )
   }
   if (row.fsync !== 'on' || row.commit === 'off') {
     throw new Stop(
       EXIT.config,
-      '数据库关闭了 fsync 或 synchronous_commit，断电会丢失已提交的答案，拒绝启动。',
-      'fsync or synchronous_commit of the database is off, so answers could be lost; not starting.',
+      '数据库关闭了 fsync 或 synchronous_commit，断电会丢失已保存的答案，拒绝启动。',
+      'fsync or synchronous_commit of the database is off: saved answers could be lost. Not starting.',
     )
   }
-  if (row.checksums !== 'on' && !isEmbedded) {
-    say('提示：数据库未开启数据校验和', 'Note: the database has no data checksums')
-  }
+  if (row.checksums === 'on') return
+  if (isOurs) throw new Stop(EXIT.config, '内置数据库没有数据校验和。', 'The embedded database has no data checksums.')
+  say('提示：该数据库未开启数据校验和', 'Note: this database has no data checksums')
 }
 
 /** One query on a connection of its own. @throws Stop when the database cannot be reached */
@@ -114,47 +102,39 @@ export async function rows(url, sql, values = []) {
   try {
     await client.connect()
   } catch (error) {
-    const reason = error.code ?? error.message
+    const why = error.code ?? error.message
     throw new Stop(
       EXIT.unavailable,
-      `无法连接数据库（${reason}）。请检查 DATABASE_URL、用户名和密码。`,
-      `The database cannot be reached (${reason}). Check DATABASE_URL, user and password.`,
+      `无法连接数据库（${why}）。请检查 DATABASE_URL 中的地址、用户、密码和数据库名。`,
+      `Cannot connect to the database (${why}). Check address, user, password and name in DATABASE_URL.`,
     )
   }
   try {
     return (await client.query(sql, values)).rows
   } finally {
-    await client.end()
+    await client.end().catch(() => {})
   }
 }
 
-/** Applies the migrations that are missing; of several machines one does it, under the engine's advisory lock. */
+/** Applies the migrations that are missing; of several machines that start at once, one does it. */
 export function migrate(url) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join('scripts', 'migrate.mjs'), 'deploy'], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, DATABASE_URL: url },
   })
-  if (status !== 0)
-    throw new Stop(EXIT.failed, `数据库升级失败：\n${stdout}${stderr}`, 'Migrating the database failed; see above.')
+  if (status === 0) return
+  throw new Stop(EXIT.failed, `数据库升级失败：\n${stdout}${stderr}`, 'The database could not be migrated; see above.')
 }
 
-/** What the database holds: whether anything at all, whether regions, and how far the demonstration came. */
-export async function contentsOf(url) {
+/** Whether no table of ours holds a row. */
+export async function isEmptyDatabase(url) {
   const tables = await rows(
     url,
-    `SELECT format('%I', tablename) AS name, tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL ($1)`,
+    `SELECT format('%I', tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL ($1)`,
     [MACHINERY],
   )
-  const [{ holds }] = await rows(
-    url,
-    `SELECT ${tables.map(({ name }) => `EXISTS (SELECT FROM ${name})`).join(' OR ')} AS holds`,
-  )
-  const [state] = await rows(
-    url,
-    `SELECT (SELECT value->>'state' FROM setting WHERE key = 'demonstration') AS demonstration,
-       EXISTS (SELECT FROM region) AS regions,
-       EXISTS (SELECT FROM officer_grant WHERE retracted_at IS NULL) AS officers`,
-  )
-  return { ...state, holds }
+  const exists = tables.map(({ name }) => `EXISTS (SELECT FROM public.${name})`)
+  const [row] = await rows(url, `SELECT ${exists.join(' OR ')} AS holds`)
+  return !row.holds
 }

@@ -1,98 +1,83 @@
-// The start, step by step. Imported only once Node is known to be new enough.
-import { installDependencies } from './dependencies.mjs'
-import { prepareFolders } from './folder.mjs'
-import { claimStart, refuseBusyPort } from './one-start.mjs'
+// `npm start`: one supervisor over database, web and worker.
+import { join } from 'node:path'
+import { keepRunning, lastLines } from './children.mjs'
+import { firstData } from './first-data.mjs'
 import { HELP, startOptions } from './options.mjs'
-import { dataFolder } from './places.mjs'
-import { EXIT, say, Stop } from './say.mjs'
-import { secretsOf } from './secrets.mjs'
+import { claimStart, refuseBusyPort } from './one-start.mjs'
+import { bundleFolder } from './places.mjs'
+import { prepare, prepareFolders } from './prepare.mjs'
+import { EXIT, orSentence, say } from './say.mjs'
+import { childEnv } from './settings.mjs'
+import { printWelcome } from './welcome.mjs'
 
-/** Runs everything until Ctrl-C; ends the process with one sentence and a code when it cannot. */
-export async function start(args) {
-  const run = { stops: [], isStopping: false }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(run, 0))
-  try {
-    await begin(run, startOptions(args))
-  } catch (error) {
-    if (run.isStopping) return
-    console.error(error instanceof Stop ? `\n${error.message}` : error)
-    await stop(run, error instanceof Stop ? error.code : EXIT.failed)
-  }
-}
+export const start = (args) => orSentence(() => run(startOptions(args)))
 
-async function begin(run, options) {
-  if (options.help) {
-    console.log(HELP)
-    process.exit(0)
-  }
+async function run(options) {
+  if (options.help) return console.log(HELP)
+  const { port } = options
   prepareFolders()
-  await refuseBusyPort(options.port)
-  await claimStart(options.port)
-  installDependencies()
-  const secrets = secretsOf(dataFolder)
+  await claimStart(port)
+  await refuseBusyPort(port)
+  const ending = endOnSignal()
+  const database = await prepare()
+  ending.finish(database.stop)
+  try {
+    await serve({ ...options, database, ending })
+  } catch (error) {
+    if (!ending.hasBegun()) await database.stop()
+    throw error
+  }
+}
 
+async function serve({ port, rebuild, empty, database, ending }) {
+  const { url } = database
   const { buildIfNeeded } = await import('../build.mjs')
-  const buildId = await buildIfNeeded({ isForced: options.rebuild, env: secrets })
-  if (run.isStopping) return
-
-  say('正在启动数据库', 'Starting the database')
-  const { migrate, openDatabase } = await import('./database.mjs')
-  const database = await openDatabase()
-  run.stops.push(['数据库', 'database', () => database.stop()])
-  if (run.isStopping) return
-  migrate(database.url)
-
-  const origin = process.env.APP_ORIGIN ?? `http://localhost:${options.port}`
-  const env = {
-    ...process.env,
-    ...secrets,
-    NODE_ENV: 'production',
-    DATABASE_URL: database.url,
-    PORT: String(options.port),
-    BUILD_ID: buildId,
-    NEXTAUTH_URL: origin,
-    NEXT_TELEMETRY_DISABLED: '1',
-    NODE_OPTIONS: process.env.NODE_OPTIONS ?? '--max-old-space-size=512',
+  const buildId = await buildIfNeeded({ isForced: rebuild, env: childEnv({ url, port }) })
+  const env = childEnv({ url, port, buildId })
+  const data = await firstData({ url, env, isEmpty: empty })
+  ending.add(database.guard(() => ending.begin(EXIT.failed)))
+  say('正在启动网站和后台任务', 'Starting web and worker')
+  const child = (name, zh) => {
+    const onGiveUp = (code) => {
+      console.error(lastLines(name))
+      ending.begin(code)
+    }
+    const kept = keepRunning({ name, zh, args: [join(bundleFolder, `${name}.mjs`)], env, onGiveUp })
+    ending.add(kept.stop)
+    return kept
   }
-  const { fillDatabase } = await import('./contents.mjs')
-  const lines = await fillDatabase({ url: database.url, isEmpty: options.empty, env, origin })
-  if (run.isStopping) return
-  await serve(run, env)
-  void database.guard(() => run.isStopping)
-  if (!run.isStopping)
-    console.log(
-      ['', `知行已就绪 · Zhixing is ready:  ${origin}`, ...lines, '按 Ctrl-C 停止 · Ctrl-C stops it', ''].join('\n'),
-    )
+  const worker = child('worker', '后台任务')
+  const web = child('web', '网站')
+  await Promise.all([web.ready, worker.ready])
+  printWelcome({ port, ...data })
 }
 
-/** Starts worker and web; resolves when the pages can be opened. */
-async function serve(run, env) {
-  const { supervise } = await import('./supervise.mjs')
-  say('正在启动网页和后台任务', 'Starting web and worker')
-  const begun = (name, zh) =>
-    new Promise((resolve, reject) => {
-      const child = supervise(name, {
-        env,
-        onReady: resolve,
-        onGivenUp: (code) =>
-          reject(new Stop(code, `${zh}没有启动，说明见上。`, `The ${name} process did not start; see above.`)),
-      })
-      run.stops.push([zh, name, () => child.stop(), child.kill])
+/**
+ * Ctrl-C and SIGTERM end what was added last first: web, worker, then the database. Again: at once.
+ */
+function endOnSignal() {
+  const steps = []
+  let last = async () => {}
+  let isEnding = false
+  const begin = async (code = 0) => {
+    if (isEnding) return
+    isEnding = true
+    say('正在停止：网站 → 后台任务 → 数据库', 'Stopping web, worker, database')
+    for (const step of steps.reverse()) await step()
+    await last()
+    say('已停止', 'Stopped')
+    process.exit(code)
+  }
+  let asked = 0
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      asked += 1
+      if (asked > 2) process.exit(130)
+      void begin(0)
     })
-  const worker = begun('worker', '后台任务')
-  await Promise.all([worker, begun('web', '网页')])
-}
-
-/** Web first, then worker, then database; a second Ctrl-C does not wait for requests under way. */
-async function stop(run, code) {
-  if (run.isStopping) {
-    for (const [, , , kill] of run.stops) kill?.()
-    return
   }
-  run.isStopping = true
-  for (const [zh, en, end] of run.stops.reverse()) {
-    say(`正在停止${zh}`, `Stopping ${en}`)
-    await end().catch((error) => console.error(error.message))
+  const finish = (step) => {
+    last = step
   }
-  process.exit(code)
+  return { add: (step) => steps.push(step), begin, finish, hasBegun: () => isEnding }
 }

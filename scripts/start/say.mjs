@@ -15,3 +15,13 @@ export class Stop extends Error {
     this.code = code
   }
 }
+
+/** Runs a command of ours: a Stop becomes its sentence and exit code, a bug its stack and 70. */
+export async function orSentence(work) {
+  try {
+    await work()
+  } catch (error) {
+    console.error(error instanceof Stop ? `\n${error.message}` : error)
+    process.exit(error instanceof Stop ? error.code : EXIT.failed)
+  }
+}
