@@ -1,3 +1,4 @@
+import { newId } from '@/server/db/id'
 import type { IntervalRow, SeatRow, StandingRow } from './standing-rows'
 
 /** What has to be written so that the stored rows of some entries become the wanted ones. */
@@ -5,7 +6,9 @@ export interface RowDifferences {
   readonly standings: StandingRow[]
   readonly seats: SeatRow[]
   readonly goneSeats: string[]
+  /** New or changed stretches; one that begins on the same day as a stored one of the same line takes over its id. */
   readonly intervals: IntervalRow[]
+  /** The stored stretches that are replaced or removed. */
   readonly goneIntervals: IntervalRow[]
 }
 
@@ -25,7 +28,7 @@ export function rowDifferences(stored: DerivedRows, wanted: DerivedRows): RowDif
     standings: standings.added,
     seats: seats.added,
     goneSeats: seats.gone.map((row) => row.seat_id).filter((id) => !kept.has(id)),
-    intervals: intervals.added,
+    intervals: withIds(intervals.added, intervals.gone),
     goneIntervals: intervals.gone,
   }
 }
@@ -33,6 +36,12 @@ export function rowDifferences(stored: DerivedRows, wanted: DerivedRows): RowDif
 /** Whether nothing at all has to be written. */
 export function isSame(differences: RowDifferences): boolean {
   return Object.values(differences).every((rows) => rows.length === 0)
+}
+
+function withIds(added: readonly IntervalRow[], gone: readonly IntervalRow[]): IntervalRow[] {
+  const beginning = (row: IntervalRow) => `${row.seat_id ?? row.entry_id} ${row.from_on}`
+  const ids = new Map(gone.map((row) => [beginning(row), row.id]))
+  return added.map((row) => ({ ...row, id: ids.get(beginning(row)) ?? newId() }))
 }
 
 function compare<Row extends object>(stored: readonly Row[], wanted: readonly Row[], ignored: readonly string[]) {

@@ -2,7 +2,6 @@ import type { Day } from '@/domain/calendar/day'
 import type { Evidence, SeatKind } from '@/domain/rates/entry-facts'
 import { evidenceClasses } from '@/domain/rates/entry-facts'
 import type { EntryState, SeatState, SeatStanding, Standing, Stretch } from '@/domain/rates/standing-of'
-import { newId } from '@/server/db/id'
 
 // The derived tables as rows, with the names of their columns: read with row_to_json and written with json_populate_recordset.
 
@@ -135,7 +134,7 @@ export function seatRows(standing: Standing): SeatRow[] {
   })
 }
 
-/** All time lines of the entry as rows, with new ids. */
+/** All time lines of the entry as rows; `id` stays empty until a row is to be written. */
 export function intervalRows(standing: Standing): IntervalRow[] {
   const entryLine = standing.timeLine.map((stretch) => ({
     ...placeColumns(standing, stretch),
@@ -161,7 +160,7 @@ function seatLine(standing: Standing, seat: SeatStanding): IntervalRow[] {
 
 function placeColumns(standing: Standing, stretch: Stretch<{ leafId: string; isKey: boolean }>) {
   return {
-    id: newId(),
+    id: '',
     programme_id: standing.programmeId,
     entry_id: standing.entryId,
     from_on: stretch.fromOn,

@@ -9,6 +9,8 @@ export interface TallyChange {
   readonly isKey: boolean
   sums: TallySums
   correctedFromOn: Day | null
+  /** Whether an entry was counted here before: then the row exists, as tallies are never deleted. */
+  isKnown: boolean
 }
 
 /** Collects, over all entries of one transaction, what has to be moved between tallies. */
@@ -17,7 +19,7 @@ export class TallyChanges {
 
   /** Takes the entry out of the bucket its standing remembers and puts it into its new one. */
   move(programmeId: string, before: EntryState | null, after: EntryState | null): void {
-    if (before) this.#add(programmeId, before, -1)
+    if (before) this.#add(programmeId, before, -1).isKnown = true
     if (after) this.#add(programmeId, after, 1)
   }
 
@@ -33,16 +35,17 @@ export class TallyChanges {
     return changes.filter((change) => change.correctedFromOn !== null || !isEmptyTally(change.sums))
   }
 
-  #add(programmeId: string, state: EntryState, times: 1 | -1): void {
+  #add(programmeId: string, state: EntryState, times: 1 | -1): TallyChange {
     const change = this.#at(programmeId, state)
     change.sums = addTally(change.sums, tallyOf(state), times)
+    return change
   }
 
   #at(programmeId: string, { leafId, isKey }: Place): TallyChange {
     const key = `${programmeId} ${leafId} ${isKey ? 1 : 0}`
     const known = this.#changes.get(key)
     if (known) return known
-    const change = { programmeId, leafId, isKey, sums: emptyTally, correctedFromOn: null }
+    const change: TallyChange = { programmeId, leafId, isKey, sums: emptyTally, correctedFromOn: null, isKnown: false }
     this.#changes.set(key, change)
     return change
   }

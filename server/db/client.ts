@@ -4,6 +4,7 @@ import pg from 'pg'
 import { PrismaClient } from '@/generated/prisma/client'
 import type { Prisma } from '@/generated/prisma/client'
 import { env } from '@/server/env'
+import { preparedName } from './prepared-name'
 
 export { Prisma } from '@/generated/prisma/client'
 /** A running transaction; facts are written through it, never through `db`. */
@@ -22,7 +23,7 @@ function connect(): Connections {
   })
   // A broken idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
-  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: preparedName }) }) }
 }
 
 function connections(): Connections {

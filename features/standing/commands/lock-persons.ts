@@ -12,14 +12,19 @@ import type { Transaction } from '@/server/db/client'
  * @returns entry ids in order, each once; those of holdings that are written later in the same transaction are not among them
  */
 export async function lockPersonsAndFindEntries(tx: Transaction, personIds: readonly string[]): Promise<string[]> {
-  const ids = [...new Set(personIds)]
-  if (ids.length === 0) return []
+  if (personIds.length === 0) return []
+  const ids = JSON.stringify([...new Set(personIds)])
   await tx.$queryRaw`
+    /* prepared: lock-persons */
     SELECT count(*)::int AS locked
-    FROM (SELECT 1 FROM person WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE) AS person`
+    FROM (
+      SELECT 1 FROM json_array_elements_text(${ids}::json) AS wanted(id) JOIN person p ON p.id = wanted.id::uuid
+      ORDER BY p.id FOR NO KEY UPDATE OF p) AS person`
   const rows = await tx.$queryRaw<{ entryId: string }[]>`
-    SELECT DISTINCT s.entry_id AS "entryId" FROM holding h JOIN seat s ON s.id = h.seat_id
-    WHERE h.person_id = ANY(${ids}::uuid[]) AND h.retracted_at IS NULL AND s.retracted_at IS NULL
+    /* prepared: entries-of-persons */
+    SELECT DISTINCT s.entry_id AS "entryId" FROM json_array_elements_text(${ids}::json) AS wanted(id)
+    JOIN holding h ON h.person_id = wanted.id::uuid JOIN seat s ON s.id = h.seat_id
+    WHERE h.retracted_at IS NULL AND s.retracted_at IS NULL
     ORDER BY 1`
   return rows.map((row) => row.entryId)
 }

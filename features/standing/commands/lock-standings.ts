@@ -19,9 +19,12 @@ export async function lockStandings(tx: Transaction, entryIds: readonly string[]
 }
 
 async function lock(tx: Transaction, entryIds: readonly string[]): Promise<number> {
-  const ids = [...entryIds]
+  const ids = JSON.stringify(entryIds)
   const [row] = await tx.$queryRaw<{ locked: number }[]>`
+    /* prepared: lock-standings */
     SELECT count(*)::int AS locked
-    FROM (SELECT 1 FROM standing WHERE entry_id = ANY(${ids}::uuid[]) ORDER BY entry_id FOR NO KEY UPDATE) AS standing`
+    FROM (
+      SELECT 1 FROM json_array_elements_text(${ids}::json) AS wanted(id) JOIN standing s ON s.entry_id = wanted.id::uuid
+      ORDER BY s.entry_id FOR NO KEY UPDATE OF s) AS standing`
   return row?.locked ?? 0
 }

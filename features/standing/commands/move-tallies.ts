@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Transaction } from '@/server/db/client'
+import { Prisma, type Transaction } from '@/server/db/client'
 import type { TallyChange } from '../tally-changes'
 
 /**
@@ -10,16 +10,20 @@ import type { TallyChange } from '../tally-changes'
  */
 export async function moveTallies(tx: Transaction, changes: readonly TallyChange[]): Promise<void> {
   if (changes.length === 0) return
-  const rows = JSON.stringify(changes.map(tallyRow))
-  await tx.$executeRaw`
-    INSERT INTO tally (programme_id, leaf_id, is_key)
-    SELECT n.programme_id, n.leaf_id, n.is_key FROM json_populate_recordset(NULL::tally, ${rows}::json) n
-    WHERE NOT EXISTS (SELECT 1 FROM tally t
-      WHERE t.programme_id = n.programme_id AND t.leaf_id = n.leaf_id AND t.is_key = n.is_key)
-    ORDER BY n.programme_id, n.leaf_id, n.is_key
-    ON CONFLICT DO NOTHING`
+  const rows = tallyRows(changes)
+  if (changes.some((change) => !change.isKnown)) await insertMissing(tx, rows)
   if (changes.length > 1) await lockTallies(tx, rows)
-  await tx.$executeRaw`
+  await tx.$executeRaw`/* prepared: move-tallies */ ${tallyUpdate(rows)}`
+}
+
+/** Whether one statement can add the changes beside others: one row that is known to exist needs no sorted locking. */
+export function isSingleMove(changes: readonly TallyChange[]): boolean {
+  return changes.length <= 1 && changes.every((change) => change.isKnown)
+}
+
+/** The statement that adds `rows` (from `tallyRows`) to tallies that exist. */
+export function tallyUpdate(rows: string): Prisma.Sql {
+  return Prisma.sql`
     UPDATE tally t SET
       entries = t.entries + n.entries, asked = t.asked + n.asked, trained_any = t.trained_any + n.trained_any,
       trained_every = t.trained_every + n.trained_every, heads = t.heads + n.heads, aware = t.aware + n.aware,
@@ -37,8 +41,25 @@ export async function moveTallies(tx: Transaction, changes: readonly TallyChange
     WHERE t.programme_id = n.programme_id AND t.leaf_id = n.leaf_id AND t.is_key = n.is_key`
 }
 
+/** The changes as JSON rows with the names of the table's columns. */
+export function tallyRows(changes: readonly TallyChange[]): string {
+  return JSON.stringify(changes.map(tallyRow))
+}
+
+async function insertMissing(tx: Transaction, rows: string): Promise<void> {
+  await tx.$executeRaw`
+    /* prepared: insert-tallies */
+    INSERT INTO tally (programme_id, leaf_id, is_key)
+    SELECT n.programme_id, n.leaf_id, n.is_key FROM json_populate_recordset(NULL::tally, ${rows}::json) n
+    WHERE NOT EXISTS (SELECT 1 FROM tally t
+      WHERE t.programme_id = n.programme_id AND t.leaf_id = n.leaf_id AND t.is_key = n.is_key)
+    ORDER BY n.programme_id, n.leaf_id, n.is_key
+    ON CONFLICT DO NOTHING`
+}
+
 async function lockTallies(tx: Transaction, rows: string): Promise<void> {
   await tx.$queryRaw`
+    /* prepared: lock-tallies */
     SELECT count(*)::int AS locked FROM (
       SELECT 1 FROM tally t JOIN json_populate_recordset(NULL::tally, ${rows}::json) n
         ON t.programme_id = n.programme_id AND t.leaf_id = n.leaf_id AND t.is_key = n.is_key

@@ -90,6 +90,7 @@ async function insertFacts(
     import_id: one.importId ?? null,
   }))
   const fresh = await tx.$queryRaw<{ id: string; sourceKey: string }[]>`
+    /* prepared: record-completions */
     WITH fact AS (
       SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS fact(id uuid, outbox_id uuid, person_id uuid,
         subject_kind subject_kind, slug text, content_version int, happened_on date, happened_at timestamptz,

@@ -4,11 +4,11 @@ import type { Transaction } from '@/server/db/client'
 import { correctionsOf } from '../corrections'
 import { derivedRows } from '../derived-rows'
 import { loadedEntries } from '../queries/loaded-entries'
-import { isSame, rowDifferences } from '../row-differences'
+import { isSame, type RowDifferences, rowDifferences } from '../row-differences'
 import { rememberedState } from '../standing-rows'
 import { TallyChanges } from '../tally-changes'
 import { lockStandings } from './lock-standings'
-import { moveTallies } from './move-tallies'
+import { isSingleMove, moveTallies } from './move-tallies'
 import { saveStandings } from './save-standings'
 
 const chunkSize = 1_000
@@ -30,22 +30,32 @@ export async function restandMany(tx: Transaction, entryIds: readonly string[], 
   await lockStandings(tx, ids)
   const changes = new TallyChanges()
   for (let start = 0; start < ids.length; start += chunkSize) {
-    await restandChunk(tx, ids.slice(start, start + chunkSize), changes, on)
+    const differences = await changedRows(tx, ids.slice(start, start + chunkSize), changes, on)
+    if (isSame(differences)) continue
+    const isAll = ids.length <= chunkSize && isSingleMove(changes.sorted())
+    await saveStandings(tx, differences, isAll ? changes.sorted() : [])
+    if (isAll) return
   }
   await moveTallies(tx, changes.sorted())
 }
 
-async function restandChunk(tx: Transaction, ids: readonly string[], changes: TallyChanges, on?: Day): Promise<void> {
+/** Loads one chunk, decides it anew, and notes in `changes` what has to move between tallies. */
+async function changedRows(
+  tx: Transaction,
+  ids: readonly string[],
+  changes: TallyChanges,
+  on?: Day,
+): Promise<RowDifferences> {
   const loaded = await loadedEntries(tx, ids)
   const today = on ?? loaded.today
-  const wanted = derivedRows(loaded, () => today)
-  const differences = rowDifferences(loaded.stored, wanted)
-  if (isSame(differences)) return
-  await saveStandings(tx, differences)
-
+  const differences = rowDifferences(
+    loaded.stored,
+    derivedRows(loaded, () => today),
+  )
   const remembered = new Map(loaded.stored.standings.map((row) => [row.entry_id, rememberedState(row)]))
   for (const row of differences.standings) {
     changes.move(row.programme_id, remembered.get(row.entry_id) ?? null, rememberedState(row))
   }
   for (const { programmeId, place, day } of correctionsOf(differences, today)) changes.correct(programmeId, place, day)
+  return differences
 }

@@ -34,20 +34,26 @@ interface Raw {
  * Ids that are no entry are left out.
  */
 export async function loadedEntries(tx: Transaction, entryIds: readonly string[]): Promise<LoadedEntries> {
-  const ids = [...entryIds]
+  // Ids as JSON: unlike an array parameter its length is guessed the same for every call, so the prepared plan is kept.
+  const ids = JSON.stringify(entryIds)
   const [row] = await tx.$queryRaw<{ loaded: string }[]>`
-    WITH entry AS MATERIALIZED (SELECT id, programme_id FROM roster_entry WHERE id = ANY(${ids}::uuid[])),
+    /* prepared: loaded-entries */
+    WITH wanted AS MATERIALIZED (SELECT id::uuid AS id FROM json_array_elements_text(${ids}::json) AS id),
+    entry AS MATERIALIZED (SELECT e.id, e.programme_id FROM wanted JOIN roster_entry e USING (id)),
     post AS MATERIALIZED (
-      SELECT id, entry_id, kind, from_on, to_on FROM seat
-      WHERE entry_id = ANY(${ids}::uuid[]) AND retracted_at IS NULL),
+      SELECT s.id, s.entry_id, s.kind, s.from_on, s.to_on FROM entry JOIN seat s ON s.entry_id = entry.id
+      WHERE s.retracted_at IS NULL),
     held AS MATERIALIZED (
-      SELECT h.id, h.seat_id, h.person_id, h.from_on, h.to_on FROM holding h JOIN post ON post.id = h.seat_id
+      SELECT h.id, h.seat_id, h.person_id, h.from_on, h.to_on FROM post JOIN holding h ON h.seat_id = post.id
       WHERE h.retracted_at IS NULL),
     asked AS MATERIALIZED (
       SELECT r.id, r.programme_id, r.seat_kind, r.rate, r.from_on, r.to_on FROM requirement r
       WHERE r.programme_id IN (SELECT programme_id FROM entry) AND r.retracted_at IS NULL),
     option AS MATERIALIZED (
-      SELECT a.* FROM requirement_alternative a JOIN asked ON asked.id = a.requirement_id)
+      SELECT a.* FROM requirement_alternative a JOIN asked ON asked.id = a.requirement_id),
+    known AS MATERIALIZED (
+      SELECT DISTINCT c.id, c.person_id, c.subject_kind, c.slug, c.content_version, c.happened_on, c.evidence
+      FROM held JOIN completion c ON c.person_id = held.person_id AND c.retracted_at IS NULL)
     SELECT json_build_object(
       'today', (clock_timestamp() AT TIME ZONE 'Asia/Shanghai')::date,
       'programmes', (SELECT json_agg(json_build_object('id', p.id, 'fromOn', p.from_on, 'toOn', p.to_on))
@@ -59,20 +65,19 @@ export async function loadedEntries(tx: Transaction, entryIds: readonly string[]
       'entries', (SELECT json_agg(json_build_object('id', e.id, 'programmeId', e.programme_id) ORDER BY e.id) FROM entry e),
       'placements', (SELECT json_agg(json_build_object('entryId', p.entry_id, 'fromOn', p.from_on, 'toOn', p.to_on,
         'leafId', p.leaf_id, 'isKey', p.is_key) ORDER BY p.from_on, p.id)
-        FROM entry_placement p WHERE p.entry_id = ANY(${ids}::uuid[]) AND p.retracted_at IS NULL),
+        FROM entry JOIN entry_placement p ON p.entry_id = entry.id WHERE p.retracted_at IS NULL),
       'seats', (SELECT json_agg(json_build_object('id', s.id, 'entryId', s.entry_id, 'kind', s.kind, 'fromOn', s.from_on,
         'toOn', s.to_on) ORDER BY s.id) FROM post s),
       'holdings', (SELECT json_agg(json_build_object('id', h.id, 'seatId', h.seat_id, 'personId', h.person_id,
         'fromOn', h.from_on, 'toOn', h.to_on) ORDER BY h.from_on, h.id) FROM held h),
       'completions', (SELECT json_agg(json_build_object('personId', c.person_id, 'subjectKind', c.subject_kind, 'slug', c.slug,
         'contentVersion', c.content_version, 'happenedOn', c.happened_on, 'evidence', c.evidence))
-        FROM completion c WHERE c.person_id IN (SELECT person_id FROM held) AND c.retracted_at IS NULL
-          AND (c.subject_kind, c.slug) IN (SELECT o.subject_kind, o.slug FROM option o)),
+        FROM known c WHERE (c.subject_kind, c.slug) IN (SELECT o.subject_kind, o.slug FROM option o)),
       'visits', (SELECT json_agg(json_build_object('entryId', v.entry_id, 'visitedOn', v.visited_on, 'confirmedOn', v.confirmed_on))
-        FROM visit v WHERE v.entry_id = ANY(${ids}::uuid[]) AND v.retracted_at IS NULL),
-      'standings', (SELECT json_agg(s) FROM standing s WHERE s.entry_id = ANY(${ids}::uuid[])),
-      'seatRows', (SELECT json_agg(s) FROM seat_standing s WHERE s.entry_id = ANY(${ids}::uuid[])),
-      'intervals', (SELECT json_agg(i) FROM standing_interval i WHERE i.entry_id = ANY(${ids}::uuid[]))
+        FROM entry JOIN visit v ON v.entry_id = entry.id WHERE v.retracted_at IS NULL),
+      'standings', (SELECT json_agg(s) FROM entry JOIN standing s ON s.entry_id = entry.id),
+      'seatRows', (SELECT json_agg(s) FROM entry JOIN seat_standing s ON s.entry_id = entry.id),
+      'intervals', (SELECT json_agg(i) FROM entry JOIN standing_interval i ON i.entry_id = entry.id)
     )::text AS loaded`
   if (!row) throw new Error('The database answered nothing.')
   return understood(JSON.parse(row.loaded))
