@@ -21,7 +21,8 @@ export function boundariesOf(entry: EntryFacts): Day[] {
   }
   for (const completion of entry.completions) {
     for (const alternative of entry.requirements.flatMap((requirement) => requirement.alternatives)) {
-      if (isAbout(completion, alternative)) add({ fromOn: completion.happenedOn, toOn: validUntil(completion, alternative) })
+      if (isAbout(completion, alternative))
+        add({ fromOn: completion.happenedOn, toOn: validUntil(completion, alternative) })
     }
   }
   for (const visit of entry.visits) days.add(visit.visitedOn)

@@ -26,7 +26,9 @@ describe('the time line of an entry', () => {
         for (const on of someDays) {
           const state = stateOn(timeLine, on)
           const sums = state ? tallyOf(state) : emptyTally
-          expect({ part: sums.trainedAny, whole: sums.asked, by: sums.trainedAnyBy }).toEqual(training(entry, 'ANY', on))
+          expect({ part: sums.trainedAny, whole: sums.asked, by: sums.trainedAnyBy }).toEqual(
+            training(entry, 'ANY', on),
+          )
           expect({ part: sums.trainedEvery, whole: sums.asked, by: sums.trainedEveryBy }).toEqual(
             training(entry, 'EVERY', on),
           )
@@ -61,7 +63,8 @@ describe('the time line of an entry', () => {
       fc.property(entryFacts, day, day, (entry, today, on) => {
         const [seen, then] = [standingOf(entry, today), standingOf(entry, on)]
         expect(seen.timeLine).toEqual(then.timeLine)
-        if (entry.programme.toOn === null || on < entry.programme.toOn) expect(then.now).toEqual(stateOn(seen.timeLine, on))
+        if (entry.programme.toOn === null || on < entry.programme.toOn)
+          expect(then.now).toEqual(stateOn(seen.timeLine, on))
       }),
     )
   })
@@ -75,7 +78,9 @@ describe('the time line of an entry', () => {
           visits: entry.visits.filter((visit) => visit.visitedOn <= on),
         }
         for (const earlier of someDays.filter((one) => one <= on)) {
-          expect(stateOn(standingOf(known, on).timeLine, earlier)).toEqual(stateOn(standingOf(entry, on).timeLine, earlier))
+          expect(stateOn(standingOf(known, on).timeLine, earlier)).toEqual(
+            stateOn(standingOf(entry, on).timeLine, earlier),
+          )
         }
       }),
       { numRuns: 30 },
@@ -112,7 +117,8 @@ describe('the rates', () => {
   it('of a parent are the sums of its children, however the entries are split', () => {
     fc.assert(
       fc.property(fc.array(entryFacts, { maxLength: 6 }), day, fc.nat(6), (entries, on, cut) => {
-        const sum = (some: readonly EntryFacts[]) => some.reduce((all, entry) => addTally(all, sumsOn(entry, on)), emptyTally)
+        const sum = (some: readonly EntryFacts[]) =>
+          some.reduce((all, entry) => addTally(all, sumsOn(entry, on)), emptyTally)
         const [left, right] = [sum(entries.slice(0, cut)), sum(entries.slice(cut))]
         expect(addTally(left, right)).toEqual(sum(entries))
         expect(isEmptyTally(addTally(addTally(left, right), sum(entries), -1))).toBe(true)
@@ -150,7 +156,9 @@ describe('the rates', () => {
       fc.property(entryFacts, day, (entry, on) => {
         const unasked = { ...entry, requirements: entry.requirements.filter((one) => !covers(one, on)) }
         const sums = sumsOn(unasked, on)
-        expect([sums.asked, sums.heads, sums.clerks, sums.trainedAny, sums.aware, sums.ready]).toEqual([0, 0, 0, 0, 0, 0])
+        expect([sums.asked, sums.heads, sums.clerks, sums.trainedAny, sums.aware, sums.ready]).toEqual([
+          0, 0, 0, 0, 0, 0,
+        ])
       }),
     )
   })

@@ -105,10 +105,7 @@ describe('a new holder', () => {
 describe('ANY and EVERY', () => {
   it('differ when a seat with a requirement is not met, and a vacant seat hinders EVERY', () => {
     const facts = entry({
-      requirements: [
-        requirement({ slug: 'head-course' }),
-        requirement({ slug: 'clerk-course', seatKind: 'CLERK' }),
-      ],
+      requirements: [requirement({ slug: 'head-course' }), requirement({ slug: 'clerk-course', seatKind: 'CLERK' })],
       seats: [headSeat, vacantClerk],
       completions: [completion({})],
     })

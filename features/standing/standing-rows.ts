@@ -129,7 +129,14 @@ export function seatRows(standing: Standing): SeatRow[] {
     if (!now) return []
     const { holdingId, holderId } = now
     return [
-      { seat_id: seatId, entry_id: standing.entryId, kind, holding_id: holdingId, holder_id: holderId, ...marksOf(now) },
+      {
+        seat_id: seatId,
+        entry_id: standing.entryId,
+        kind,
+        holding_id: holdingId,
+        holder_id: holderId,
+        ...marksOf(now),
+      },
     ]
   })
 }

@@ -10,12 +10,16 @@ function report(found: Recount): number {
     say(`entry ${entryId}: ${standings} standing, ${seats} seat and ${intervals} time-line rows differ`)
   }
   for (const one of found.tallies.slice(0, listed)) {
-    say(`tally of leaf ${one.leafId}${one.isKey ? ' (key)' : ''}, programme ${one.programmeId}: ${one.tallied}, standings say ${one.summed}`)
+    say(
+      `tally of leaf ${one.leafId}${one.isKey ? ' (key)' : ''}, programme ${one.programmeId}: ${one.tallied}, standings say ${one.summed}`,
+    )
   }
   const difference = found.differing.length + found.tallies.length
   if (difference > listed) say('… and more')
-  if (found.openRuns > 0) say(`${found.openRuns} change(s) of rules are still being restanded: recount again when the worker is done.`)
-  if (found.unsettled > 0) say(`${found.unsettled} entries wait for settlement; they were judged as of the day they are settled to.`)
+  if (found.openRuns > 0)
+    say(`${found.openRuns} change(s) of rules are still being restanded: recount again when the worker is done.`)
+  if (found.unsettled > 0)
+    say(`${found.unsettled} entries wait for settlement; they were judged as of the day they are settled to.`)
   say(`${found.entries} entries recounted, difference ${difference}`)
   return difference
 }
@@ -26,7 +30,9 @@ process.stderr.write('\n')
 let difference = report(found)
 if (isMending && difference > 0) {
   await mend(found)
-  say(`Mended: ${found.tallies.length} tallies set to the sums of their standings, ${found.differing.length} entries restanded. Again:`)
+  say(
+    `Mended: ${found.tallies.length} tallies set to the sums of their standings, ${found.differing.length} entries restanded. Again:`,
+  )
   difference = report(await recount())
 }
 await disconnect()

@@ -30,7 +30,10 @@ export function tallied(programmeId: string): Promise<Counts> {
 
 /** The sums over all buckets: what the parent of all leaves must show. */
 export function summed(buckets: Counts): number[] {
-  return Object.values(buckets).reduce((sum, one) => sum.map((value, index) => value + (one[index] ?? 0)), Array(25).fill(0))
+  return Object.values(buckets).reduce(
+    (sum, one) => sum.map((value, index) => value + (one[index] ?? 0)),
+    Array(25).fill(0),
+  )
 }
 
 async function counts(sql: string, values: unknown[]): Promise<Counts> {

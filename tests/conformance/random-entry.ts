@@ -67,14 +67,12 @@ function sequence<Rest>(rest: fc.Arbitrary<Rest>, maxLength: number) {
 }
 
 const seat = (index: number, kind: SeatKind): fc.Arbitrary<SeatFact> =>
-  fc
-    .tuple(interval, sequence(fc.record({ personId: fc.constantFrom(...people) }), 3))
-    .map(([dates, holdings]) => ({
-      ...dates,
-      id: `seat-${index}`,
-      kind,
-      holdings: holdings.map((holding, no) => ({ ...holding, id: `holding-${index}-${no}` })),
-    }))
+  fc.tuple(interval, sequence(fc.record({ personId: fc.constantFrom(...people) }), 3)).map(([dates, holdings]) => ({
+    ...dates,
+    id: `seat-${index}`,
+    kind,
+    holdings: holdings.map((holding, no) => ({ ...holding, id: `holding-${index}-${no}` })),
+  }))
 
 export const entryFacts: fc.Arbitrary<EntryFacts> = fc.record({
   entryId: fc.constant('entry-1'),

@@ -28,7 +28,11 @@ const kinds: [SeatKind, Rate, string][] = [
   ['CLERK', 'READINESS', 'b'],
 ]
 
-function requirement([seatKind, rate, slug]: [SeatKind, Rate, string], fromOn: Day, validDays: number | null): RequirementFact {
+function requirement(
+  [seatKind, rate, slug]: [SeatKind, Rate, string],
+  fromOn: Day,
+  validDays: number | null,
+): RequirementFact {
   const alternative = { subjectKind: 'COURSE' as const, slug, minVersion: 1, validDays, evidence: evidenceClasses }
   return { seatKind, rate, fromOn, toOn: null, alternatives: [alternative] }
 }
@@ -150,10 +154,14 @@ async function retractHolding(roll: Roll): Promise<string> {
 async function handOver(city: City, roll: Roll): Promise<string> {
   return inTransaction(async (tx) => {
     const entryId = await lockedEntry(tx, roll)
-    const seats = await tx.seat.findMany({ where: { entryId }, include: { holdings: { where: { retractedAt: null } } } })
+    const seats = await tx.seat.findMany({
+      where: { entryId },
+      include: { holdings: { where: { retractedAt: null } } },
+    })
     const seat = pick(seats, roll)
     const day = columnOfDay(addDays(today, Math.floor(roll() * 12) - 9))
-    if (seat.holdings.some((held) => held.fromOn >= day || (held.toOn !== null && held.toOn > day))) return 'no handover'
+    if (seat.holdings.some((held) => held.fromOn >= day || (held.toOn !== null && held.toOn > day)))
+      return 'no handover'
     const personId = pick(city.people, roll)
     const leaving = seat.holdings.filter((held) => held.toOn === null)
     const others = await lockPersonsAndFindEntries(tx, [personId, ...leaving.map((held) => held.personId)])

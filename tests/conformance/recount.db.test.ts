@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, type Day } from '@/domain/calendar/day'
-import { type EntryFacts, evidenceClasses, type Rate, type RequirementFact, type SeatKind } from '@/domain/rates/entry-facts'
+import {
+  type EntryFacts,
+  evidenceClasses,
+  type Rate,
+  type RequirementFact,
+  type SeatKind,
+} from '@/domain/rates/entry-facts'
 import { mend, recount } from '@/features/standing/commands/recount'
 import { restandMany } from '@/features/standing/commands/restand-many'
 import { inTransaction } from '@/server/context'

@@ -101,7 +101,16 @@ async function dailySums(programmeId: string, day: string): Promise<Record<strin
   const kinds = new Map((await db.region.findMany()).map((region) => [region.id, region.kind]))
   const levels: Record<string, Record<string, number[]>> = {}
   for (const row of rows) {
-    const plain = [row.entries, row.asked, row.trainedAny, row.trainedEvery, row.heads, row.aware, row.clerks, row.ready]
+    const plain = [
+      row.entries,
+      row.asked,
+      row.trainedAny,
+      row.trainedEvery,
+      row.heads,
+      row.aware,
+      row.clerks,
+      row.ready,
+    ]
     const counts = [...plain, row.visited, ...row.trainedAnyBy, ...row.trainedEveryBy, ...row.awareBy, ...row.readyBy]
     const kind = kinds.get(row.regionId) ?? 'unknown'
     levels[kind] = { ...levels[kind], [`${row.regionId} ${row.isKey}`]: counts }

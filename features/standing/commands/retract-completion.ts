@@ -28,7 +28,9 @@ export async function retractCompletion(
   if (changed.count === 0) return refuse('not-found')
 
   const key = `completion.retracted:${completionId}`
-  await tx.outbox.create({ data: { id: newId(), kind: 'completion.retracted', key, payload: { completionId, personId } } })
+  await tx.outbox.create({
+    data: { id: newId(), kind: 'completion.retracted', key, payload: { completionId, personId } },
+  })
   await recordAudit(tx, ctx, { kind: 'completion.retracted', subjectId: completionId })
   await restandMany(tx, entryIds)
   return ok({ completionId })

@@ -6,7 +6,13 @@ import { inTransaction, systemContext } from '@/server/context'
 import { db } from '@/server/db/client'
 import { columnOfDay } from '@/server/db/day'
 import { newId } from '@/server/db/id'
-import { writeEntry, writePeople, writeProgramme, writeRegions, writeRequirement } from '@/tests/conformance/roster-writer'
+import {
+  writeEntry,
+  writePeople,
+  writeProgramme,
+  writeRegions,
+  writeRequirement,
+} from '@/tests/conformance/roster-writer'
 import { useDatabase } from '@/tests/support/database'
 import { recordCompletion } from './record-completion'
 import { recount } from './recount'
@@ -26,7 +32,13 @@ const always = { fromOn: since, toOn: null }
 const leaves: string[] = []
 
 function course(over: Partial<RequirementFact> = {}, validDays: number | null = null): RequirementFact {
-  const alternative = { subjectKind: 'COURSE' as const, slug: 'head', minVersion: 1, validDays, evidence: evidenceClasses }
+  const alternative = {
+    subjectKind: 'COURSE' as const,
+    slug: 'head',
+    minVersion: 1,
+    validDays,
+    evidence: evidenceClasses,
+  }
   return { ...always, seatKind: 'HEAD', rate: 'TRAINING', alternatives: [alternative], ...over }
 }
 
@@ -45,7 +57,13 @@ async function cast(validDays: number | null = null) {
 }
 
 function complete(personId: string, happenedOn: string) {
-  const fact = { personId, subjectKind: 'COURSE' as const, slug: 'head', contentVersion: 1, evidence: 'ONLINE' as const }
+  const fact = {
+    personId,
+    subjectKind: 'COURSE' as const,
+    slug: 'head',
+    contentVersion: 1,
+    evidence: 'ONLINE' as const,
+  }
   return inTransaction((tx) => recordCompletion(tx, ctx, { ...fact, happenedOn, sourceKey: `test:${newId()}` }))
 }
 const trained = async (entryId: string) => (await db.standing.findUniqueOrThrow({ where: { entryId } })).trainedAny
