@@ -69,13 +69,7 @@ export function AccountForm({ action, fields, hidden, submit, sentences, quiet, 
 
 function Outcome({ state, sentences, known }: { state: Answer; sentences: Sentences; known: readonly string[] }) {
   if (state.status === 'idle') return null
-  if (state.status === 'done') {
-    return sentences.done ? (
-      <Notice tone="done" live>
-        {sentence(sentences, 'done', state.detail)}
-      </Notice>
-    ) : null
-  }
+  if (state.status === 'done') return <Done detail={state.detail ?? {}} sentences={sentences} />
   const codes =
     state.status === 'refused'
       ? [sentence(sentences, state.refusal, state.detail)]
@@ -87,4 +81,16 @@ function Outcome({ state, sentences, known }: { state: Answer; sentences: Senten
       {codes.join(' ')}
     </Notice>
   ) : null
+}
+
+/** Success; a link in the answer stands in a field to be copied, as it is shown only once. */
+function Done({ detail, sentences }: { detail: Record<string, string | number>; sentences: Sentences }) {
+  const said = detail.link ? sentences['done-link'] : sentences.done
+  if (!said) return null
+  return (
+    <Notice tone="done" live>
+      {sentence({ said }, 'said', detail)}
+      {detail.link ? <input readOnly className="input mt-2" aria-label={said} defaultValue={detail.link} /> : null}
+    </Notice>
+  )
 }

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { linksForSending } from '@/features/accounts/commands/links-for-sending'
 import { linkSendingInput } from '@/features/accounts/link-view'
 import { letterOf } from '@/features/accounts/pdf/letter-text'
-import { renderLetters } from '@/features/accounts/pdf/render-letters'
+import { lettersPdf } from '@/features/accounts/pdf/letters-apart'
 import { formFields } from '@/server/action'
 import { handlerContext } from '@/server/handler'
 
@@ -16,7 +16,7 @@ export async function POST(request: Request): Promise<Response> {
   const outcome = await linksForSending(ctx, view, { as: 'letters', offset })
   if (!outcome.ok) return Response.json({ refusal: 'not-found' }, { status: 404 })
   const t = await getTranslations('links')
-  const pdf = await renderLetters(outcome.value.map((link) => letterOf(link, t)))
+  const pdf = await lettersPdf(outcome.value.map((link) => letterOf(link, t)))
   return new Response(pdf, {
     headers: {
       'content-type': 'application/pdf',

@@ -1,0 +1,62 @@
+'use server'
+
+import { formAction } from '@/server/action'
+import { appOrigin } from '@/server/env'
+import { endGrant } from './commands/end-grant'
+import { inviteOfficer } from './commands/invite-officer'
+import { renewInvitation } from './commands/renew-invitation'
+import { setDisabled } from './commands/set-disabled'
+import { grantInput, inviteOfficerInput, personInput } from './input'
+
+/** Gives a role; the answer carries the one-time link when the person has no password yet. */
+export const inviteOfficerAction = formAction({
+  permission: 'officers.manage',
+  input: inviteOfficerInput,
+  async run(ctx, input) {
+    const outcome = await inviteOfficer(ctx, input)
+    if (!outcome.ok) return outcome
+    const { setupToken } = outcome.value
+    const done: Record<string, string> = setupToken ? { link: `${appOrigin()}/setup/${setupToken}` } : {}
+    return { done }
+  },
+})
+
+/** A new one-time link for an officer. */
+export const renewInvitationAction = formAction({
+  permission: 'officers.manage',
+  input: grantInput,
+  async run(ctx, { grantId }) {
+    const outcome = await renewInvitation(ctx, grantId)
+    return outcome.ok ? { done: { link: `${appOrigin()}/setup/${outcome.value.setupToken}` } } : outcome
+  },
+})
+
+/** Ends a role as of today. */
+export const endGrantAction = formAction({
+  permission: 'officers.manage',
+  input: grantInput,
+  async run(ctx, { grantId }) {
+    const outcome = await endGrant(ctx, grantId)
+    return outcome.ok ? { done: {} } : outcome
+  },
+})
+
+/** Closes an officer's account. */
+export const disableAccountAction = formAction({
+  permission: 'officers.manage',
+  input: personInput,
+  async run(ctx, { personId }) {
+    const outcome = await setDisabled(ctx, personId, true)
+    return outcome.ok ? { done: {} } : outcome
+  },
+})
+
+/** Opens it again. */
+export const enableAccountAction = formAction({
+  permission: 'officers.manage',
+  input: personInput,
+  async run(ctx, { personId }) {
+    const outcome = await setDisabled(ctx, personId, false)
+    return outcome.ok ? { done: {} } : outcome
+  },
+})
