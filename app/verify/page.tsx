@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { CERTIFICATE_DISCLAIMER } from '@/domain/certificates/snapshot'
@@ -5,6 +6,10 @@ import { TOKEN_PATTERN, verifyPath } from '@/features/certificates/certificate-r
 import { VerifyForm } from '@/features/certificates/ui/verify-form'
 import { PageShell } from '@/ui/layout/page-shell'
 import { PageTitle } from '@/ui/layout/page-title'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('certificates'))('verify.title') }
+}
 
 /** Where somebody without a scanner types the code of a certificate, or pastes its address. */
 export default async function VerifyPage({ searchParams }: PageProps<'/verify'>) {

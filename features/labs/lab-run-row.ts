@@ -1,4 +1,4 @@
-import type { GradingKey, LabMode } from '@/domain/labs/lab-sheet'
+import type { GradingKey } from '@/domain/labs/lab-sheet'
 import type { LabResult } from '@/domain/labs/grade'
 import type { OtherCostCapSheet } from '@/domain/labs/other-cost-cap/sheet'
 
@@ -25,5 +25,3 @@ export function labRunPath(slug: string, runId: string): `/learn/labs/${string}/
 
 /** The longest text a cell may hold. */
 export const CELL_LENGTH_MAX = 40
-
-export type { LabMode }

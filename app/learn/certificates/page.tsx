@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { CERTIFICATE_DISCLAIMER } from '@/domain/certificates/snapshot'
 import { myCertificates } from '@/features/certificates/queries/my-certificates'
@@ -5,8 +6,12 @@ import { CertificateFacts } from '@/features/certificates/ui/certificate-facts'
 import { dayText } from '@/features/certificates/ui/day-text'
 import { requireActor } from '@/server/auth/actor'
 import { EmptyState } from '@/ui/layout/empty-state'
-import { PageShell } from '@/ui/layout/page-shell'
 import { PageTitle } from '@/ui/layout/page-title'
+import { LearnerShell } from '../learner-shell'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('certificates'))('title') }
+}
 
 /** The actor's own certificates. */
 export default async function CertificatesPage() {
@@ -15,7 +20,7 @@ export default async function CertificatesPage() {
   const day = await dayText()
   const certificates = await myCertificates(actor)
   return (
-    <PageShell home="/learn">
+    <LearnerShell actor={actor} current="certificates">
       <PageTitle beneath={<span lang="zh-CN">{CERTIFICATE_DISCLAIMER}</span>}>{t('title')}</PageTitle>
       {certificates.length === 0 ? <EmptyState title={t('none')} /> : null}
       {certificates.map(({ id, snapshot, state, verifyPath }) => (
@@ -44,6 +49,6 @@ export default async function CertificatesPage() {
           </div>
         </article>
       ))}
-    </PageShell>
+    </LearnerShell>
   )
 }

@@ -1,11 +1,16 @@
+import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { myPassedLabs } from '@/features/labs/queries/my-lab-runs'
 import { requireActor } from '@/server/auth/actor'
 import { contentCatalog } from '@/server/content/catalog'
 import { EmptyState } from '@/ui/layout/empty-state'
-import { PageShell } from '@/ui/layout/page-shell'
 import { PageTitle } from '@/ui/layout/page-title'
 import { StatusMark } from '@/ui/layout/status-mark'
+import { LearnerShell } from '../learner-shell'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('labs'))('title') }
+}
 
 /** All labs, each with the actor's state. */
 export default async function LabsPage() {
@@ -14,7 +19,7 @@ export default async function LabsPage() {
   const { labs } = contentCatalog()
   const passed = await myPassedLabs(actor)
   return (
-    <PageShell home="/learn">
+    <LearnerShell actor={actor} current="labs">
       <PageTitle beneath={t('lead')}>{t('title')}</PageTitle>
       {labs.length === 0 ? <EmptyState title={t('none')} /> : null}
       <ul>
@@ -34,6 +39,6 @@ export default async function LabsPage() {
           </li>
         ))}
       </ul>
-    </PageShell>
+    </LearnerShell>
   )
 }

@@ -1,10 +1,16 @@
+import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { isCertificateSerial } from '@/domain/certificates/serial'
 import { certificatesInScope } from '@/features/certificates/queries/certificates-in-scope'
 import { dayText } from '@/features/certificates/ui/day-text'
 import { requireActor } from '@/server/auth/actor'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('certificates'))('manage.title') }
+}
 
 /** Certificates of the officer's area, newest first; one by its number. */
 export default async function CertificatesInScopePage({ searchParams }: PageProps<'/manage/certificates'>) {
@@ -14,10 +20,13 @@ export default async function CertificatesInScopePage({ searchParams }: PageProp
   const from = z.uuid().safeParse(before)
   const t = await getTranslations('certificates')
   const day = await dayText()
-  const { certificates, older } = await certificatesInScope(actor, {
-    ...(typed ? { serial: typed } : {}),
-    ...(from.success ? { before: from.data } : {}),
-  })
+  const isMistyped = typed !== '' && !isCertificateSerial(typed)
+  const { certificates, older } = isMistyped
+    ? { certificates: [], older: null }
+    : await certificatesInScope(actor, {
+        ...(typed ? { serial: typed } : {}),
+        ...(from.success ? { before: from.data } : {}),
+      })
   return (
     <>
       <PageTitle beneath={t('manage.lead')}>{t('manage.title')}</PageTitle>
@@ -30,7 +39,9 @@ export default async function CertificatesInScopePage({ searchParams }: PageProp
           {t('manage.find')}
         </button>
       </form>
-      {certificates.length === 0 ? <EmptyState title={t(typed ? 'manage.notFound' : 'manage.none')} /> : null}
+      {certificates.length === 0 ? (
+        <EmptyState title={t(isMistyped ? 'manage.mistyped' : typed ? 'manage.notFound' : 'manage.none')} />
+      ) : null}
       <table className="cards-table" hidden={certificates.length === 0}>
         <thead>
           <tr>

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -8,6 +9,10 @@ import { giveTryBack, takeTry } from '@/server/auth/limits'
 import { Notice } from '@/ui/layout/notice'
 import { PageShell } from '@/ui/layout/page-shell'
 import { PageTitle } from '@/ui/layout/page-title'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('certificates'))('verify.title') }
+}
 
 /** Public: is this certificate genuine, and is it still valid? Look-ups that find nothing are limited per address. */
 export default async function VerifyTokenPage({ params }: PageProps<'/verify/[token]'>) {

@@ -37,9 +37,6 @@ export type OtherCostCapSheet = {
   readonly cells: readonly CellSpec[]
 }
 
-/** Steps of the form, in order. */
-export const CAP_STEPS = ['read', 'pool', 'limit', 'allow', 'compare'] as const
-
 /** The cells of a sheet with these projects: two per project, then eight for the calculation. */
 export function cellSpecs(projectIds: readonly string[]): CellSpec[] {
   const read = projectIds.flatMap((id) => [`${id}-five`, `${id}-other`]).map((id) => ({ id, step: 'read' }))

@@ -31,6 +31,7 @@ const verifyUrl = 'https://zhixing.example/verify/0123456789abcdefghijkl'
 const page = (change: Partial<CertificateSnapshot> = {}) =>
   certificatePage({ ...snapshot, ...change }, { verifyUrl, isPublic: true, say })
 
+const poppler = (tool: string, args: string[]) => execFileSync(`/usr/bin/${tool}`, args, { encoding: 'utf8' })
 const folder = mkdtempSync(path.join(tmpdir(), 'certificate-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -51,7 +52,7 @@ describe.skipIf(!existsSync('/usr/bin/pdftotext'))('the PDF as another program r
     const file = path.join(folder, 'certificate.pdf')
     const bytes = await renderCertificate(page())
     writeFileSync(file, bytes)
-    const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+    const text = poppler('pdftotext', ['-layout', file, '-'])
     for (const fact of [
       '学习完成证书',
       '非职业资格、不作上岗依据',
@@ -63,10 +64,10 @@ describe.skipIf(!existsSync('/usr/bin/pdftotext'))('the PDF as another program r
     ]) {
       expect(text.replace(/\s/g, '')).toContain(fact.replace(/\s/g, ''))
     }
-    const fonts = execFileSync('pdffonts', [file], { encoding: 'utf8' }).split('\n').slice(2).filter(Boolean)
+    const fonts = poppler('pdffonts', [file]).split('\n').slice(2).filter(Boolean)
     expect(fonts.length).toBe(1)
     expect(fonts[0]).toMatch(/NotoSansSC.*yes yes yes/)
-    const info = execFileSync('pdfinfo', [file], { encoding: 'utf8' })
+    const info = poppler('pdfinfo', [file])
     expect(info).toMatch(/Pages:\s+1\n/)
     expect(info).toMatch(/Page size:.*A4/)
     expect(bytes.length).toBeLessThan(60_000)
@@ -85,7 +86,7 @@ describe.skipIf(!existsSync('/usr/bin/pdftotext'))('the PDF as another program r
       labs,
     })
     writeFileSync(file, await renderCertificate(long))
-    expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).toMatch(/Pages:\s+1\n/)
-    expect(execFileSync('pdffonts', [file], { encoding: 'utf8' })).not.toMatch(/Helvetica/)
+    expect(poppler('pdfinfo', [file])).toMatch(/Pages:\s+1\n/)
+    expect(poppler('pdffonts', [file])).not.toMatch(/Helvetica/)
   })
 })

@@ -68,7 +68,7 @@ function KindRows({ kind, project, t }: { kind: CostKind; project: LedgerProject
         <tr key={`${line.voucher}${line.summary}`}>
           <td className={styles.nowrap}>{line.on.slice(5)}</td>
           <td className={styles.nowrap}>{line.voucher}</td>
-          <td>{line.summary}</td>
+          <td lang="zh-CN">{line.summary}</td>
           <td className={styles.amount}>{formatYuan(line.amount)}</td>
         </tr>
       ))}

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { mayEver } from '@/domain/permissions/permission'
@@ -8,9 +9,14 @@ import { StartForm } from '@/features/labs/ui/start-form'
 import { requireActor } from '@/server/auth/actor'
 import { labBySlug } from '@/server/content/catalog'
 import { Notice } from '@/ui/layout/notice'
-import { PageShell } from '@/ui/layout/page-shell'
 import { PageTitle } from '@/ui/layout/page-title'
 import { Prose } from '@/ui/layout/prose'
+import { LearnerShell } from '../../learner-shell'
+
+export async function generateMetadata({ params }: PageProps<'/learn/labs/[slug]'>): Promise<Metadata> {
+  const lab = labBySlug((await params).slug)
+  return lab ? { title: lab.title } : {}
+}
 
 /** What a lab is about, its two modes, and the actor's runs. */
 export default async function LabPage({ params }: PageProps<'/learn/labs/[slug]'>) {
@@ -21,7 +27,7 @@ export default async function LabPage({ params }: PageProps<'/learn/labs/[slug]'
   const runs = await myLabRuns(actor, lab.slug)
   const isOpen = (mode: string) => runs.some((run) => run.mode === mode && run.state === 'OPEN')
   return (
-    <PageShell home="/learn">
+    <LearnerShell actor={actor} current="labs">
       <PageTitle serif above={<a href="/learn/labs">{t('title')}</a>} beneath={t('minutes', { minutes: lab.minutes })}>
         {lab.title}
       </PageTitle>
@@ -42,9 +48,11 @@ export default async function LabPage({ params }: PageProps<'/learn/labs/[slug]'
           ))}
         </div>
       ) : (
-        <Notice>{t('needsAccount')}</Notice>
+        <Notice>
+          {t('needsAccount')} <a href="/account/claim">{t('claim')}</a>
+        </Notice>
       )}
       {runs.length > 0 ? <RunTable slug={lab.slug} runs={runs} /> : null}
-    </PageShell>
+    </LearnerShell>
   )
 }

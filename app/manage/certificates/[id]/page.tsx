@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { certificateId } from '@/features/certificates/input'
@@ -9,6 +10,10 @@ import { requireActor } from '@/server/auth/actor'
 import { shanghaiDayOf } from '@/server/clock'
 import { Notice } from '@/ui/layout/notice'
 import { PageTitle } from '@/ui/layout/page-title'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('certificates'))('manage.title') }
+}
 
 /** One certificate of the officer's area: its facts, its PDF, and revoking it. */
 export default async function CertificateInScopePage({ params, searchParams }: PageProps<'/manage/certificates/[id]'>) {

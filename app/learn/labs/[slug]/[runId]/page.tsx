@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
@@ -7,8 +8,13 @@ import { LabResultPage } from '@/features/labs/ui/lab-result'
 import { requireActor } from '@/server/auth/actor'
 import { labBySlug } from '@/server/content/catalog'
 import { Notice } from '@/ui/layout/notice'
-import { PageShell } from '@/ui/layout/page-shell'
 import { PageTitle } from '@/ui/layout/page-title'
+import { LearnerShell } from '../../../learner-shell'
+
+export async function generateMetadata({ params }: PageProps<'/learn/labs/[slug]/[runId]'>): Promise<Metadata> {
+  const lab = labBySlug((await params).slug)
+  return lab ? { title: lab.title } : {}
+}
 
 /** One run of a lab: its desk while open, its result afterwards. */
 export default async function LabRunPage({ params, searchParams }: PageProps<'/learn/labs/[slug]/[runId]'>) {
@@ -20,7 +26,7 @@ export default async function LabRunPage({ params, searchParams }: PageProps<'/l
   const { saved } = await searchParams
   const { company, year, policy } = run.sheet
   return (
-    <PageShell width="wide" home="/learn">
+    <LearnerShell actor={actor} current="labs" width="wide">
       <PageTitle
         serif
         above={<a href={`/learn/labs/${slug}`}>{t('result.back')}</a>}
@@ -35,6 +41,6 @@ export default async function LabRunPage({ params, searchParams }: PageProps<'/l
         </Notice>
       ) : null}
       {run.state === 'OPEN' ? <LabDesk run={run} showsForm={saved === 'yes'} /> : <LabResultPage run={run} />}
-    </PageShell>
+    </LearnerShell>
   )
 }
