@@ -6,7 +6,12 @@ import type { Context } from '@/server/context'
 import { ok, type Outcome, refuse } from '@/server/outcome'
 import { completeCourseIfDone, lockReader } from './complete-course'
 
-export type SelfCheckDone = { question: CompiledQuestion; value: string[]; isRight: boolean; isCourseComplete: boolean }
+export type SelfCheckDone = {
+  question: CompiledQuestion
+  isRight: boolean
+  isLessonDone: boolean
+  isCourseComplete: boolean
+}
 
 /**
  * Takes an answer to a self-check inside a lesson, right or wrong; answering again replaces it. The last answer that was still
@@ -33,7 +38,8 @@ export function answerSelfCheck(
       select: { checkId: true },
     })
     const isCourseComplete = await completeCourseIfDone(tx, ctx, course)
-    return ok({ question, value: answer.value, isRight: right, isCourseComplete })
+    const lesson = course.lessons.find((one) => one.slug === answer.lesson)
+    return ok({ question, isRight: right, isLessonDone: lesson?.selfChecks.at(-1) === question.id, isCourseComplete })
   })
 }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { reviewRule } from '@/domain/exams/attempt-rules'
+import { reviewRule, type StartRule, startRule } from '@/domain/exams/attempt-rules'
 import type { AnswerKey, ExamResult } from '@/domain/exams/grade'
 import type { Actor } from '@/domain/permissions/actor'
 import {
@@ -49,6 +49,8 @@ export type ClosedAttempt = Common & {
   concepts: ConceptScore[]
   /** Null while a further try could profit from it (design.md 7). */
   review: ReviewedQuestion[] | null
+  /** Whether another try may be started now, by the rules the paper was drawn with. */
+  next: { start: 'may' | 'already-passed' | 'no-tries-left' } | { start: 'wait'; until: Date }
 }
 
 type Row = Common & {
@@ -58,8 +60,7 @@ type Row = Common & {
   points: number | null
   passed: boolean | null
   conceptScores: ExamResult['perConcept'] | null
-  finished: number
-  hasEverPassed: boolean
+  finished: { closedAt: string; hasPassed: boolean }[]
   items: Item[]
 }
 type Item = {
@@ -81,10 +82,9 @@ export async function attemptPage(actor: Actor, attemptId: string): Promise<Open
     SELECT a.id, a.no, a.exam_slug AS "examSlug", a.blueprint, a.state::text, a.started_at AS "startedAt",
       a.deadline_at AS "deadlineAt", a.submitted_at AS "submittedAt", a.points, a.passed,
       a.concept_scores AS "conceptScores", clock_timestamp() AS now,
-      (SELECT count(*)::int FROM attempt o WHERE o.person_id = a.person_id AND o.exam_slug = a.exam_slug
-        AND o.state <> 'OPEN') AS finished,
-      EXISTS (SELECT FROM attempt o WHERE o.person_id = a.person_id AND o.exam_slug = a.exam_slug AND o.passed)
-        AS "hasEverPassed",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('closedAt', coalesce(o.submitted_at, o.started_at),
+          'hasPassed', coalesce(o.passed, false))), '[]')
+        FROM attempt o WHERE o.person_id = a.person_id AND o.exam_slug = a.exam_slug AND o.state <> 'OPEN') AS finished,
       (SELECT jsonb_agg(jsonb_build_object('position', i.position, 'body', v.body, 'map', i.option_map,
           'right', i.is_right, 'value', w.value, 'seq', w.seq, 'savedAt', w.saved_at) ORDER BY i.position)
         FROM attempt_item i JOIN item_version v ON v.sha256 = i.item_sha
@@ -115,8 +115,11 @@ function openAttempt(row: Row): OpenAttempt {
 }
 
 function closedAttempt(row: Row): ClosedAttempt {
-  const rule = reviewRule(row.blueprint, row.hasEverPassed, row.finished)
+  const finished = row.finished.map((one) => ({ ...one, closedAt: new Date(one.closedAt) }))
+  const hasEverPassed = finished.some((one) => one.hasPassed)
+  const rule = reviewRule(row.blueprint, hasEverPassed, finished.length)
   return {
+    next: nextStart(startRule(row.blueprint, finished, row.now)),
     ...common(row),
     state: 'closed',
     hasExpired: row.state === 'EXPIRED',
@@ -126,6 +129,11 @@ function closedAttempt(row: Row): ClosedAttempt {
     concepts: conceptScores(row),
     review: rule === 'full' ? row.items.map(reviewed) : null,
   }
+}
+
+function nextStart(rule: StartRule): ClosedAttempt['next'] {
+  if (rule.mayStart) return { start: 'may' }
+  return rule.refusal === 'wait' ? { start: 'wait', until: rule.until } : { start: rule.refusal }
 }
 
 function conceptScores(row: Row): ConceptScore[] {

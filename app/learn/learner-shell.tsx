@@ -1,0 +1,36 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import type { Actor } from '@/domain/permissions/actor'
+import { env } from '@/server/env'
+import { PageShell } from '@/ui/layout/page-shell'
+
+type Place = 'learn' | 'labs' | 'certificates'
+
+/** Header and footer of a learner's pages. Somebody who came by a link sees nothing they may not open. */
+export async function LearnerShell(props: {
+  actor: Actor
+  current?: Place
+  width?: 'text' | 'wide'
+  children: ReactNode
+}) {
+  const t = await getTranslations('learn.nav')
+  const isAccount = props.actor.via === 'account'
+  const places: { href: string; place: Place }[] = [
+    { href: '/learn', place: 'learn' },
+    ...(isAccount ? [{ href: '/learn/labs', place: 'labs' as const }] : []),
+    { href: '/learn/certificates', place: 'certificates' },
+  ]
+  const { OFFICE_NAME: office, FILING_NUMBER: filing } = env()
+  return (
+    <PageShell
+      home="/learn"
+      width={props.width ?? 'text'}
+      items={places.map(({ href, place }) => ({ href, label: t(place), current: place === props.current }))}
+      {...(isAccount ? { aside: <a href="/account">{t('account')}</a> } : {})}
+      {...(office ? { office } : {})}
+      {...(filing ? { filing } : {})}
+    >
+      {props.children}
+    </PageShell>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { learnHome } from '@/features/courses/queries/learn-home'
+import { EnterpriseState } from '@/features/courses/ui/enterprise-state'
+import { ToDoList } from '@/features/courses/ui/to-do-list'
+import { requireActor } from '@/server/auth/actor'
+import { EmptyState } from '@/ui/layout/empty-state'
+import { Notice } from '@/ui/layout/notice'
+import { PageTitle } from '@/ui/layout/page-title'
+import { LearnerShell } from './learner-shell'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('learn.home'))('title') }
+}
+
+/** What is still open for my seats, across enterprises; for a head, what their enterprise has done. */
+export default async function LearnPage() {
+  const actor = await requireActor('learn.read')
+  const t = await getTranslations('learn.home')
+  const { seats, toDos, lines, certificates } = await learnHome(actor)
+  const open = toDos.filter(({ toDo }) => toDo.state !== 'done' && toDo.state !== 'expiring').length
+  const heads = seats.filter((seat) => seat.kind === 'HEAD')
+  const enterprises = [...new Set(seats.map((seat) => seat.enterprise))]
+  const isClerkByLink = actor.via === 'link' && seats.some((seat) => seat.kind === 'CLERK')
+  return (
+    <LearnerShell actor={actor} current="learn">
+      <PageTitle
+        beneath={
+          <span lang="zh-CN">
+            {enterprises.slice(0, 3).join('、')}
+            {enterprises.length > 3 ? ` ${t('more', { count: enterprises.length })}` : ''}
+          </span>
+        }
+      >
+        {toDos.length === 0 ? t('title') : open > 0 ? t('open', { count: open }) : t('allDone')}
+      </PageTitle>
+      {toDos.length === 0 ? <EmptyState title={t('none')}>{t('noneHint')}</EmptyState> : <ToDoList toDos={toDos} />}
+      {isClerkByLink ? (
+        <Notice>
+          {t('suggestAccount')} <a href="/account/claim">{t('setPassword')}</a>
+        </Notice>
+      ) : null}
+      <p className="mt-4">
+        <a className="inline-flex min-h-11 items-center" href="/learn/certificates">
+          {certificates > 0 ? t('certificatesCount', { count: certificates }) : t('certificates')}
+        </a>
+      </p>
+      {heads.map((seat) => (
+        <EnterpriseState
+          key={seat.seatId}
+          name={seat.enterprise}
+          lines={lines.filter((line) => line.entryId === seat.entryId)}
+        />
+      ))}
+    </LearnerShell>
+  )
+}

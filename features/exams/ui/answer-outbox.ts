@@ -1,0 +1,140 @@
+export type SaveState =
+  | { kind: 'saving' | 'retrying' | 'closed' | 'too-late' | 'signed-out' }
+  | { kind: 'saved'; at: string }
+
+type Draft = { seq: number; value: string[] }
+
+const FIRST_RETRY_MS = 1000
+const LAST_RETRY_MS = 20_000
+const FINAL = new Set(['closed', 'too-late', 'signed-out'])
+
+/**
+ * Sends answers to the server, each question's newest only, and keeps every one in this browser until the server has acknowledged
+ * it: nothing is lost by a broken line, a closed tab or an expired login. Retries with growing pauses.
+ */
+export class AnswerOutbox {
+  private drafts = new Map<number, Draft>()
+  private sending = new Set<number>()
+  private pauseMs = FIRST_RETRY_MS
+  private timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(
+    private readonly attemptId: string,
+    private readonly seqs: Map<number, number>,
+    private readonly onState: (state: SaveState) => void,
+  ) {}
+
+  /** Answers an earlier visit could not send; they are sent again. */
+  restore(): Map<number, string[]> {
+    const found = new Map<number, string[]>()
+    for (const [position, draft] of readDrafts(this.key)) {
+      if (draft.seq <= (this.seqs.get(position) ?? 0)) continue
+      found.set(position, draft.value)
+      this.put(position, draft.value)
+    }
+    return found
+  }
+
+  /** Takes a changed answer and sends it. */
+  put(position: number, value: string[]): void {
+    const seq = (this.seqs.get(position) ?? 0) + 1
+    this.seqs.set(position, seq)
+    this.drafts.set(position, { seq, value })
+    this.keep()
+    void this.send(position)
+  }
+
+  /** Whether everything was acknowledged. */
+  get isEmpty(): boolean {
+    return this.drafts.size === 0
+  }
+
+  /** Tries everything once more now; true when nothing is left. */
+  async flush(): Promise<boolean> {
+    await Promise.all([...this.drafts.keys()].map((position) => this.send(position)))
+    return this.isEmpty
+  }
+
+  stop(): void {
+    clearTimeout(this.timer)
+  }
+
+  private get key(): string {
+    return `zhixing.attempt.${this.attemptId}`
+  }
+
+  private async send(position: number): Promise<void> {
+    const draft = this.drafts.get(position)
+    if (!draft || this.sending.has(position)) return
+    this.sending.add(position)
+    this.onState({ kind: 'saving' })
+    const reply = await put(this.attemptId, position, draft)
+    this.sending.delete(position)
+    this.take(position, draft, reply)
+  }
+
+  private take(position: number, sent: Draft, reply: Reply): void {
+    const isNewest = this.drafts.get(position)?.seq === sent.seq
+    if (reply.kind === 'saved') {
+      this.pauseMs = FIRST_RETRY_MS
+      if (isNewest) this.drafts.delete(position)
+      this.keep()
+      if (!isNewest) void this.send(position)
+      else if (this.isEmpty) this.onState(reply)
+      return
+    }
+    if (reply.kind === 'stale') {
+      // Another device wrote later with a higher count: what is said here now is newer still.
+      this.seqs.set(position, reply.seq)
+      if (isNewest) this.put(position, sent.value)
+      return
+    }
+    this.onState({ kind: reply.kind })
+    if (FINAL.has(reply.kind)) return
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => void this.flush(), this.pauseMs)
+    this.pauseMs = Math.min(this.pauseMs * 2, LAST_RETRY_MS)
+  }
+
+  private keep(): void {
+    try {
+      if (this.isEmpty) localStorage.removeItem(this.key)
+      else localStorage.setItem(this.key, JSON.stringify([...this.drafts]))
+    } catch {
+      // A browser that keeps nothing still saves on the server.
+    }
+  }
+}
+
+type Reply =
+  | { kind: 'saved'; at: string }
+  | { kind: 'stale'; seq: number }
+  | { kind: 'retrying' | 'closed' | 'too-late' | 'signed-out' }
+
+async function put(attemptId: string, position: number, draft: Draft): Promise<Reply> {
+  try {
+    const response = await fetch(`/api/attempts/${attemptId}/answers/${position}`, {
+      method: 'PUT',
+      keepalive: true,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ v: 1, ...draft }),
+    })
+    const body = (await response.json()) as { savedAt?: string; refusal?: string; seq?: number }
+    if (body.savedAt) return { kind: 'saved', at: body.savedAt }
+    if (body.refusal === 'stale') return { kind: 'stale', seq: body.seq ?? draft.seq }
+    if (body.refusal === 'closed' || body.refusal === 'too-late' || body.refusal === 'signed-out') {
+      return { kind: body.refusal }
+    }
+    return { kind: 'retrying' }
+  } catch {
+    return { kind: 'retrying' } // Offline or a broken reply: the draft stays here and is sent again.
+  }
+}
+
+function readDrafts(key: string): [number, Draft][] {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? '[]') as [number, Draft][]
+  } catch {
+    return [] // Unreadable or not allowed to be read: as if there were none.
+  }
+}
