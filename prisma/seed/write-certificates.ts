@@ -20,7 +20,7 @@ export interface IssuedCertificate {
   readonly id: string
   readonly completionId: string
   readonly personId: string
-  readonly token: string
+  readonly snapshot: CertificateSnapshot
   readonly issuedAt: Date
 }
 

@@ -99,7 +99,7 @@ export async function writeDemonstration(tx: Transaction, question: Question): P
     today,
   )
   const late = lateFacts(journal, learners, period, subjects.clerk.exam.slug)
-  const shown = certificates.find((one) => one.completionId !== late.retractId)
+  const shown = certificates.find((one) => one.snapshot.labs.length > 0 && one.completionId !== late.retractId)
   return { state: 'loading', today, headLinkId, certificateId: shown?.id ?? null, ...late }
 }
 
