@@ -28,7 +28,7 @@ await orSentence(async () => {
   const { firstData } = await import('./start/first-data.mjs')
   const { childEnv } = await import('./start/settings.mjs')
   const { printWelcome } = await import('./start/welcome.mjs')
-  generate()
+  await generate()
   await bundleEntries()
   const env = childEnv({ url: database.url, port })
   const data = await firstData({ url: database.url, env, isEmpty: empty })

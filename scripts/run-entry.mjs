@@ -21,7 +21,7 @@ await orSentence(async () => {
   try {
     const { currentBuild, generate } = await import('./build.mjs')
     if (!currentBuild() || !existsSync(join(bundleFolder, `${name}.mjs`))) {
-      generate()
+      await generate()
       const { bundleEntries } = await import('./bundle.mjs')
       await bundleEntries([name])
     }
