@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { entryPage } from '@/features/roster/queries/entry-page'
+import { leafChoices } from '@/features/roster/queries/leaf-choices'
+import { EntryPlaces } from '@/features/roster/ui/entry-places'
+import { EntrySeats } from '@/features/roster/ui/entry-seats'
+import { requireActor } from '@/server/auth/actor'
+import { shanghaiToday } from '@/server/clock'
+import { Breadcrumbs } from '@/ui/layout/breadcrumbs'
+import { Notice } from '@/ui/layout/notice'
+import { PageTitle } from '@/ui/layout/page-title'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('roster'))('title') }
+}
+
+/** One enterprise on the roster: its seats, who holds and held them, where it stands. */
+export default async function EntryPage({ params }: PageProps<'/manage/roster/[entry]'>) {
+  const actor = await requireActor('roster.read')
+  const entry = await entryPage(actor, (await params).entry)
+  if (!entry) notFound()
+  const t = await getTranslations('roster')
+  const common = await getTranslations('common')
+  const today = shanghaiToday()
+  const [placement] = entry.placements
+  return (
+    <>
+      <PageTitle
+        above={
+          <Breadcrumbs
+            label={common('breadcrumbs')}
+            items={[{ href: '/manage/roster', label: t('title') }, { label: entry.name }]}
+          />
+        }
+        beneath={
+          <>
+            <span className="tabular-nums">{entry.uscc}</span> ·{' '}
+            {placement && !placement.toOn ? placement.place : t('entry.notOn')}
+            {placement && !placement.toOn && placement.isKey ? ` · ${t('entry.keyYes')}` : ''}
+            {entry.industry ? ` · ${entry.industry}` : ''}
+            {entry.formerNames.length > 0 ? ` · ${t('entry.formerly', { names: entry.formerNames.join('、') })}` : ''}
+          </>
+        }
+      >
+        {entry.name}
+      </PageTitle>
+      {entry.isFull ? null : <Notice>{t('entry.masked')}</Notice>}
+      <EntrySeats entryId={entry.entryId} seats={entry.seats} today={today} />
+      <EntryPlaces
+        entryId={entry.entryId}
+        placements={entry.placements}
+        choices={await leafChoices(actor)}
+        today={today}
+      />
+    </>
+  )
+}

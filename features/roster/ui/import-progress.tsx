@@ -1,0 +1,56 @@
+import { getTranslations } from 'next-intl/server'
+import { Notice } from '@/ui/layout/notice'
+import { LiveRefresh } from './live-refresh'
+
+/** What is happening with an import right now, or what became of it. */
+export async function ImportProgress({
+  one,
+  here,
+}: {
+  one: { state: string; rowsDone: number; refusal: string | null; notice: string | null; isUndoing: boolean }
+  here: string
+}) {
+  const t = await getTranslations('roster')
+  const isReading = one.state === 'UPLOADED' || one.state === 'STAGING'
+  if (isReading || one.state === 'CONFIRMING' || one.isUndoing) {
+    return (
+      <>
+        <LiveRefresh />
+        <Notice live title={t(`state.${one.state}`)}>
+          <p className="tabular-nums">
+            {isReading
+              ? t('import.reading', { rows: one.rowsDone })
+              : one.isUndoing
+                ? t('import.undoing')
+                : t('import.writing')}
+          </p>
+          <noscript>
+            <a href={here}>{t('import.reload')}</a>
+          </noscript>
+        </Notice>
+      </>
+    )
+  }
+  if (one.state === 'REFUSED')
+    return (
+      <Notice tone="stop" live>
+        {t(`refusal.${one.refusal ?? 'truncated'}`)}
+      </Notice>
+    )
+  const notice = one.notice ? (
+    <Notice tone="warn" live>
+      {t(`import.notice.${one.notice}`)}
+    </Notice>
+  ) : null
+  const sentence = { CONFIRMED: 'import.done', CANCELLED: 'import.cancelled', UNDONE: 'import.undone' }[one.state]
+  return (
+    <>
+      {notice}
+      {sentence ? (
+        <Notice tone={one.state === 'CONFIRMED' ? 'done' : 'note'} live>
+          {t(sentence)}
+        </Notice>
+      ) : null}
+    </>
+  )
+}
