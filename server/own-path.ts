@@ -6,6 +6,7 @@
 export function ownPath(value: unknown): string {
   if (typeof value !== 'string' || value.length > 2000) return '/'
   // Control characters and backslashes are read as slashes, or dropped, by browsers.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (!/^\/(?![/\\])/.test(value) || /[\\\u0000-\u0020\u007f]/.test(value)) return '/'
   const base = 'http://own.invalid'
   if (!URL.canParse(value, base)) return '/'

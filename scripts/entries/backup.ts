@@ -3,7 +3,9 @@ import path from 'node:path'
 import { writeBackup } from '@/server/backup/write-backup'
 import { env } from '@/server/env'
 
-const say = (line: string) => process.stdout.write(`${line}\n`)
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
 const moment = new Date().toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).replace(/\D/g, '')
 const [given = path.join(process.env.ZHIXING_DATA ?? '.data', 'backups', moment)] = process.argv.slice(2)
 const folder = path.resolve(given)

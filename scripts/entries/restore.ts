@@ -3,7 +3,9 @@ import path from 'node:path'
 import { type RestoreRefusal, restoreBackup } from '@/server/backup/restore-backup'
 import { env } from '@/server/env'
 
-const say = (line: string) => process.stdout.write(`${line}\n`)
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
 
 const SENTENCES: Record<RestoreRefusal, (subject: string) => [string, string]> = {
   damaged: (table) => [`备份已损坏或不完整（${table}），没有恢复。`, `The backup is damaged or not whole (${table}).`],

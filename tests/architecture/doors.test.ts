@@ -12,6 +12,10 @@ const PUBLIC_HANDLERS = [
   'app/healthz/route.ts',
   'app/readyz/route.ts',
 ]
+// Hand a checked setting on to a library that reads the environment only.
+const SETTERS = ['server/auth/next-auth-options.ts']
+// Hot paths whose one statement asks for login, owner and state together with the write; they still check the origin themselves.
+const STATEMENT_HANDLERS = ['app/api/attempts/[attempt]/answers/[question]/route.ts']
 // Pages that anybody may open.
 const PUBLIC_PAGES = [/^app\/page\.tsx$/, /^app\/\(public\)\//, /^app\/verify\//, /^app\/l\//]
 
@@ -29,8 +33,11 @@ describe('doors', () => {
 
   it('every route handler asks for its actor, or is public on purpose', () => {
     const handlers = sourceFiles(/^app\/.*\/route\.tsx?$/).filter((path) => !PUBLIC_HANDLERS.includes(path))
-    const open = handlers.filter((path) => !/handlerActor\(|handlerContext\(|requireActor\(/.test(sourceOf(path)))
-    expect(open).toEqual([])
+    const asks = (path: string) =>
+      STATEMENT_HANDLERS.includes(path)
+        ? /isOwnOrigin\(/.test(sourceOf(path)) && /loginSecretIn\(/.test(sourceOf(path))
+        : /handlerActor\(|handlerContext\(|requireActor\(/.test(sourceOf(path))
+    expect(handlers.filter((path) => !asks(path))).toEqual([])
   })
 
   it('every page behind a sign-in asks for its actor itself, as layouts protect nothing', () => {
@@ -39,6 +46,22 @@ describe('doors', () => {
     )
     const open = pages.filter((path) => !/requireActor\(/.test(sourceOf(path)))
     expect(open).toEqual([])
+  })
+
+  it('every state-changing route handler checks the origin', () => {
+    const changing = sourceFiles(/^app\/.*\/route\.tsx?$/).filter((path) =>
+      /export (async )?(function|const) (POST|PUT|PATCH|DELETE)\b/.test(sourceOf(path)),
+    )
+    // next-auth carries its own token against forged requests.
+    const careless = changing
+      .filter((path) => path !== 'app/api/auth/[...nextauth]/route.ts')
+      .filter((path) => !/isOwnOrigin\(|handlerContext\(/.test(sourceOf(path)))
+    expect(careless).toEqual([])
+  })
+
+  it('settings are read in server/env.ts only, which checks them', () => {
+    const reads = product.filter((path) => path !== 'server/env.ts' && /process\.env\b/.test(sourceOf(path)))
+    expect(reads.filter((path) => !SETTERS.includes(path))).toEqual([])
   })
 
   it('nothing builds SQL from unchecked text', () => {

@@ -32,7 +32,9 @@ function isAtLeast(version: string, floor: string): boolean {
 
 /** Whether the package at `path` finds `name` in the lock, and exactly the version it wants when it names one. */
 function isLocked(path: string, name: string, wanted: string): boolean {
-  const folders = path.split('/node_modules/').map((_, index, all) => all.slice(0, all.length - index).join('/node_modules/'))
+  const folders = path
+    .split('/node_modules/')
+    .map((_, index, all) => all.slice(0, all.length - index).join('/node_modules/'))
   const places = [...folders.map((folder) => `${folder}/node_modules/${name}`), `node_modules/${name}`]
   const found = places.map((place) => lock.packages[place]).find(Boolean)
   return found !== undefined && (!/^\d/.test(wanted) || found.version === wanted)

@@ -25,6 +25,8 @@ const HOMES: Record<string, RegExp> = {
   settings: /^(server|features|prisma\/seed)\//,
   accounts: /^features\/accounts\/|^server\/auth\//,
 }
+// Another's table in one statement, on a path that bench/ names: saving an answer keeps the login alive.
+const EXCEPTIONS: Record<string, readonly string[]> = { login: ['features/exams/commands/save-answer.ts'] }
 const homeOf = (owner: string) => HOMES[owner] ?? new RegExp(`^features/${owner}/`)
 
 const writers = sourceFiles(/^(app|features|server)\//).filter((path) => !/\.test\.tsx?$/.test(path))
@@ -44,6 +46,7 @@ describe('one writer per table', () => {
       const text = sourceOf(path)
       return byPrisma.test(text) || bySql.test(text.replace(/FOR (NO KEY )?UPDATE/gi, ''))
     })
-    expect(found.filter((path) => !homeOf(owner).test(path))).toEqual([])
+    const foreign = found.filter((path) => !homeOf(owner).test(path))
+    expect(foreign.filter((path) => !EXCEPTIONS[table]?.includes(path))).toEqual([])
   })
 })
