@@ -1,6 +1,6 @@
 import type { Day } from '@/domain/calendar/day'
 import { covers } from '@/domain/calendar/interval'
-import type { RowDifferences } from './row-differences'
+import { countedKey, type RowDifferences } from './row-differences'
 import type { IntervalRow } from './standing-rows'
 import type { Place } from './tally-changes'
 
@@ -34,7 +34,7 @@ function correctionsOfLine(gone: readonly IntervalRow[], added: readonly Interva
   return past.flatMap((day) => {
     const before = rowOn(gone, day)
     const after = rowOn(added, day)
-    if (countedKey(before) === countedKey(after)) return []
+    if (before && after ? countedKey(before) === countedKey(after) : before === after) return []
     return [before, after].flatMap((row) => {
       if (!row?.leaf_id) return []
       return [{ programmeId: row.programme_id, place: { leafId: row.leaf_id, isKey: row.is_key }, day }]
@@ -44,11 +44,4 @@ function correctionsOfLine(gone: readonly IntervalRow[], added: readonly Interva
 
 function rowOn(rows: readonly IntervalRow[], day: Day): IntervalRow | undefined {
   return rows.find((row) => covers({ fromOn: row.from_on, toOn: row.to_on }, day))
-}
-
-function countedKey(row: IntervalRow | undefined): string {
-  if (!row) return ''
-  const { id, from_on, to_on, holder_id, missing, ...counted } = row
-  const members: [string, unknown][] = Object.entries(counted)
-  return JSON.stringify(members.sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -20,9 +20,9 @@ export interface DerivedRows {
 
 /** Compares row by row; an interval is the same when everything but its id is. Rows that are equal are not written again. */
 export function rowDifferences(stored: DerivedRows, wanted: DerivedRows): RowDifferences {
-  const standings = compare(stored.standings, wanted.standings, [])
-  const seats = compare(stored.seats, wanted.seats, [])
-  const intervals = compare(stored.intervals, wanted.intervals, ['id'])
+  const standings = compare(stored.standings, wanted.standings, standingKey)
+  const seats = compare(stored.seats, wanted.seats, seatKey)
+  const intervals = compare(stored.intervals, wanted.intervals, intervalKey)
   const kept = new Set(wanted.seats.map((row) => row.seat_id))
   return {
     standings: standings.added,
@@ -44,16 +44,31 @@ function withIds(added: readonly IntervalRow[], gone: readonly IntervalRow[]): I
   return added.map((row) => ({ ...row, id: ids.get(beginning(row)) ?? newId() }))
 }
 
-function compare<Row extends object>(stored: readonly Row[], wanted: readonly Row[], ignored: readonly string[]) {
-  const sample = wanted[0] ?? stored[0] ?? {}
-  const names = Object.keys(sample)
-    .filter((name) => !ignored.includes(name))
-    .sort()
-  const missing = new Map(wanted.map((row) => [keyOf(row, names), row]))
-  const gone = stored.filter((row) => !missing.delete(keyOf(row, names)))
+function compare<Row>(stored: readonly Row[], wanted: readonly Row[], keyOf: (row: Row) => string) {
+  const missing = new Map(wanted.map((row) => [keyOf(row), row]))
+  const gone = stored.filter((row) => !missing.delete(keyOf(row)))
   return { added: [...missing.values()], gone }
 }
 
-function keyOf(row: object, names: readonly string[]): string {
-  return JSON.stringify(names.map((name) => Reflect.get(row, name)))
+// Keys name every column but the id. No value contains the separator, except codes, which come last.
+
+function standingKey(row: StandingRow): string {
+  return `${row.entry_id} ${row.programme_id} ${row.settled_on} ${row.next_change_on} ${row.leaf_id} ${row.is_key} ${row.asks_training} ${row.trained_any} ${row.trained_every} ${row.trained_any_evidence} ${row.trained_every_evidence} ${row.visited} ${row.heads} ${row.aware} ${row.clerks} ${row.ready} ${row.aware_by} ${row.ready_by}`
+}
+
+function seatKey(row: SeatRow): string {
+  return `${row.seat_id} ${row.entry_id} ${row.kind} ${row.holding_id} ${row.holder_id} ${marksKey(row)} ${row.missing}`
+}
+
+function intervalKey(row: IntervalRow): string {
+  return `${row.entry_id} ${row.from_on} ${row.to_on} ${row.holder_id} ${countedKey(row)} ${row.missing}`
+}
+
+/** What a tally counts of a stretch, and where: everything but its days, its holder and the codes of what is missing. */
+export function countedKey(row: IntervalRow): string {
+  return `${row.programme_id} ${row.seat_id} ${row.seat_kind} ${row.leaf_id} ${row.is_key} ${row.asks_training} ${row.trained_any} ${row.trained_every} ${row.trained_any_evidence} ${row.trained_every_evidence} ${row.visited} ${marksKey(row)}`
+}
+
+function marksKey(row: SeatRow | IntervalRow): string {
+  return `${row.training} ${row.awareness} ${row.readiness} ${row.training_evidence} ${row.awareness_evidence} ${row.readiness_evidence}`
 }

@@ -3,6 +3,8 @@ import type { Evidence, SeatKind } from '@/domain/rates/entry-facts'
 import { evidenceClasses } from '@/domain/rates/entry-facts'
 import type { EntryState, SeatState, SeatStanding, Standing, Stretch } from '@/domain/rates/standing-of'
 
+const noClass = evidenceClasses.map(() => 0)
+
 // The derived tables as rows, with the names of their columns: read with row_to_json and written with json_populate_recordset.
 
 /** A row of `standing`: what the tally counts of one entry. */
@@ -66,29 +68,10 @@ export interface IntervalRow extends SeatMarks {
   visited: boolean
 }
 
-const noMarks: SeatMarks = {
-  training: null,
-  awareness: null,
-  readiness: null,
-  training_evidence: null,
-  awareness_evidence: null,
-  readiness_evidence: null,
-  missing: [],
-}
-const noEntry = {
-  asks_training: false,
-  trained_any: false,
-  trained_every: false,
-  trained_any_evidence: null,
-  trained_every_evidence: null,
-  visited: false,
-}
-
 /** The state now as a row; `settledOn` is the day it speaks of. */
 export function standingRow(standing: Standing, settledOn: Day): StandingRow {
   const { now } = standing
-  const none = evidenceClasses.map(() => 0)
-  const [awareBy, readyBy] = [now?.awareBy ?? none, now?.readyBy ?? none]
+  const [awareBy, readyBy] = [now?.awareBy ?? noClass, now?.readyBy ?? noClass]
   return {
     entry_id: standing.entryId,
     programme_id: standing.programmeId,
@@ -96,11 +79,16 @@ export function standingRow(standing: Standing, settledOn: Day): StandingRow {
     next_change_on: standing.nextChangeOn,
     leaf_id: now?.leafId ?? null,
     is_key: now?.isKey ?? false,
-    ...(now ? entryColumns(now) : noEntry),
+    trained_any: Boolean(now?.trainedAny),
+    trained_every: Boolean(now?.trainedEvery),
+    trained_any_evidence: now?.trainedAny ?? null,
+    trained_every_evidence: now?.trainedEvery ?? null,
+    asks_training: now?.asksTraining ?? false,
     heads: now?.heads ?? 0,
     aware: sum(awareBy),
     clerks: now?.clerks ?? 0,
     ready: sum(readyBy),
+    visited: now?.isVisited ?? false,
     aware_by: awareBy,
     ready_by: readyBy,
   }
@@ -123,73 +111,88 @@ export function rememberedState(row: StandingRow): EntryState | null {
   }
 }
 
+// Each row is one literal: a hundred thousand entries make a million of them.
+
 /** The seats now, as rows; seats that do not exist or are not on the roster today have none. */
 export function seatRows(standing: Standing): SeatRow[] {
   return standing.seats.flatMap(({ seatId, kind, now }) => {
     if (!now) return []
-    const { holdingId, holderId } = now
-    return [
-      {
-        seat_id: seatId,
-        entry_id: standing.entryId,
-        kind,
-        holding_id: holdingId,
-        holder_id: holderId,
-        ...marksOf(now),
-      },
-    ]
+    return {
+      seat_id: seatId,
+      entry_id: standing.entryId,
+      kind,
+      holding_id: now.holdingId,
+      holder_id: now.holderId,
+      training: now.training?.isMet ?? null,
+      awareness: now.awareness?.isMet ?? null,
+      readiness: now.readiness?.isMet ?? null,
+      training_evidence: now.training?.evidence ?? null,
+      awareness_evidence: now.awareness?.evidence ?? null,
+      readiness_evidence: now.readiness?.evidence ?? null,
+      missing: now.missing,
+    }
   })
 }
 
 /** All time lines of the entry as rows; `id` stays empty until a row is to be written. */
 export function intervalRows(standing: Standing): IntervalRow[] {
-  const entryLine = standing.timeLine.map((stretch) => ({
-    ...placeColumns(standing, stretch),
-    ...noMarks,
-    ...entryColumns(stretch.state),
-    seat_id: null,
-    seat_kind: null,
-    holder_id: null,
-  }))
-  return [...entryLine, ...standing.seats.flatMap((seat) => seatLine(standing, seat))]
+  const rows = standing.timeLine.map((stretch) => entryInterval(standing, stretch))
+  for (const seat of standing.seats) {
+    for (const stretch of seat.timeLine) rows.push(seatInterval(standing, seat, stretch))
+  }
+  return rows
 }
 
-function seatLine(standing: Standing, seat: SeatStanding): IntervalRow[] {
-  return seat.timeLine.map((stretch) => ({
-    ...placeColumns(standing, stretch),
-    ...noEntry,
-    ...marksOf(stretch.state),
-    seat_id: seat.seatId,
-    seat_kind: seat.kind,
-    holder_id: stretch.state.holderId,
-  }))
-}
-
-function placeColumns(standing: Standing, stretch: Stretch<{ leafId: string; isKey: boolean }>) {
+function entryInterval(standing: Standing, { fromOn, toOn, state }: Stretch<EntryState>): IntervalRow {
   return {
     id: '',
     programme_id: standing.programmeId,
     entry_id: standing.entryId,
-    from_on: stretch.fromOn,
-    to_on: stretch.toOn,
-    leaf_id: stretch.state.leafId,
-    is_key: stretch.state.isKey,
-  }
-}
-
-function entryColumns(state: EntryState) {
-  return {
+    seat_id: null,
+    seat_kind: null,
+    from_on: fromOn,
+    to_on: toOn,
+    holder_id: null,
+    leaf_id: state.leafId,
+    is_key: state.isKey,
     asks_training: state.asksTraining,
     trained_any: state.trainedAny !== null,
     trained_every: state.trainedEvery !== null,
     trained_any_evidence: state.trainedAny,
     trained_every_evidence: state.trainedEvery,
     visited: state.isVisited,
+    training: null,
+    awareness: null,
+    readiness: null,
+    training_evidence: null,
+    awareness_evidence: null,
+    readiness_evidence: null,
+    missing: [],
   }
 }
 
-function marksOf(state: SeatState): SeatMarks {
+function seatInterval(
+  standing: Standing,
+  seat: SeatStanding,
+  { fromOn, toOn, state }: Stretch<SeatState>,
+): IntervalRow {
   return {
+    id: '',
+    programme_id: standing.programmeId,
+    entry_id: standing.entryId,
+    seat_id: seat.seatId,
+    seat_kind: seat.kind,
+    from_on: fromOn,
+    to_on: toOn,
+    holder_id: state.holderId,
+    leaf_id: state.leafId,
+    is_key: state.isKey,
+    asks_training: false,
+    trained_any: false,
+    trained_every: false,
+    trained_any_evidence: null,
+    trained_every_evidence: null,
+    visited: false,
     training: state.training?.isMet ?? null,
     awareness: state.awareness?.isMet ?? null,
     readiness: state.readiness?.isMet ?? null,
