@@ -35,6 +35,8 @@ const ownPaths = {
     onResolve({ filter: /^@\// }, ({ path, ...rest }) =>
       resolve(`./${path.slice(2)}`, { kind: rest.kind, resolveDir: root }),
     )
+    // Plain Node asks for the file's whole name where the package has no list of exports.
+    onResolve({ filter: /^next\/[a-z]+$/ }, ({ path }) => ({ path: `${path}.js`, external: true }))
     onResolve({ filter: /^server-only$/ }, () => ({ path: join(root, 'tests/support/nothing.ts') }))
   },
 }

@@ -3,9 +3,8 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { format } from 'node:util'
 import next from 'next'
-import { isSecureOrigin } from '@/server/auth/login-cookie'
 import { disconnect } from '@/server/db/client'
-import { env, isOriginConfigured } from '@/server/env'
+import { appOrigin, env, isOriginConfigured } from '@/server/env'
 import { onceTold } from '@/server/jobs/once-told'
 import { logOf } from '@/server/log'
 import { isDraining, startDraining } from '@/server/web/draining'
@@ -19,7 +18,7 @@ console.warn = (...words) => log.warn(format(...words))
 console.log = (...words) => log.info(format(...words))
 
 const { PORT: port, TRUSTED_PROXY_HOPS: trustedProxyHops } = env()
-const settings = { trustedProxyHops, isSecure: isSecureOrigin() }
+const settings = { trustedProxyHops, isSecure: appOrigin().startsWith('https://') }
 // Without an address set on purpose this is a trial on one machine, and nobody else is to reach it.
 const hostname = process.env.HOST ?? (isOriginConfigured() ? '0.0.0.0' : '127.0.0.1')
 

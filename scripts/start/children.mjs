@@ -10,6 +10,8 @@ const logFolder = join(dataFolder, 'log')
 const LARGEST_LOG_BYTES = 50_000_000
 /** A child that lived so long starts its waiting times anew. */
 const STEADY_MS = 60_000
+/** A child that never became ready is not tried for ever. */
+const FIRST_TRIES = 5
 /** In-flight requests get 30 seconds; then the child is killed. */
 const LONGEST_END_MS = 35_000
 
@@ -20,7 +22,7 @@ const LONGEST_END_MS = 35_000
  * @returns {{ready: Promise<void>, stop: () => Promise<void>}} ready: the child said so for the first time
  */
 export function keepRunning({ name, zh, args, env, onGiveUp }) {
-  const state = { isStopping: false, fails: 0, process: null, timer: null, ended: Promise.resolve() }
+  const state = { isStopping: false, wasReady: false, fails: 0, process: null, timer: null, ended: Promise.resolve() }
   let isReady
   const ready = new Promise((resolve) => {
     isReady = resolve
@@ -37,7 +39,11 @@ export function keepRunning({ name, zh, args, env, onGiveUp }) {
     })
     closeSync(output)
     noteChild(name, child.pid)
-    child.on('message', (message) => message === 'ready' && isReady())
+    child.on('message', (message) => {
+      if (message !== 'ready') return
+      state.wasReady = true
+      isReady()
+    })
     state.process = child
     state.ended = new Promise((resolve) => {
       child.once('exit', (code, signal) => {
@@ -48,7 +54,8 @@ export function keepRunning({ name, zh, args, env, onGiveUp }) {
   }
   const again = (code, signal, livedMs) => {
     if (code === EXIT.config || code === EXIT.unavailable) return onGiveUp(code)
-    state.fails = livedMs > STEADY_MS ? 0 : state.fails + 1
+    state.fails = livedMs > STEADY_MS ? 1 : state.fails + 1
+    if (!state.wasReady && state.fails >= FIRST_TRIES) return onGiveUp(EXIT.failed)
     const seconds = Math.min(30, 2 ** (state.fails - 1) / 2)
     say(
       `${zh}意外停止（${signal ?? code}），${seconds} 秒后重新启动，详见 .data/log/${name}.log`,
