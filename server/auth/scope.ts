@@ -6,7 +6,9 @@ import { columnOfDay } from '@/server/db/day'
 
 /** Regions in the officer's subtrees; nobody else's. An actor without a grant gets a clause that matches nothing. */
 export function regionScope(actor: Actor): Prisma.RegionWhereInput {
-  return { OR: officerPaths(actor).map((path) => ({ path: { startsWith: path } })) }
+  const subtrees = officerPaths(actor).map((path) => ({ path: { startsWith: path } }))
+  // An empty OR beside other conditions is dropped by Prisma and would let everything through.
+  return subtrees.length > 0 ? { OR: subtrees } : { id: { in: [] } }
 }
 
 /** Roster entries placed in the officer's subtrees on that day ('YYYY-MM-DD'). */

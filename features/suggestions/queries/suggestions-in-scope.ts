@@ -10,7 +10,8 @@ import { db } from '@/server/db/client'
 export function suggestionScope(actor: Actor): Prisma.SuggestionWhereInput {
   const isRoot = actor.grants.some((grant) => grant.role === 'OFFICER' && grant.regionKind === 'CITY')
   const own = officerPaths(actor).map((path) => ({ regionPath: { startsWith: path } }))
-  return { OR: isRoot ? [...own, { regionPath: null }] : own }
+  const places = isRoot ? [...own, { regionPath: null }] : own
+  return places.length > 0 ? { OR: places } : { id: { in: [] } }
 }
 
 /** The latest suggestions of the officer's scope, unanswered ones first. */
