@@ -4,14 +4,17 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, chmodSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ensureInstalled } from './checks/install.mjs'
 import { ensureBrowser } from './checks/browser.mjs'
+import { installDependencies } from './start/dependencies.mjs'
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, skip: { type: 'string' } } })
 const only = values.only?.split(',')
 const skip = values.skip?.split(',') ?? []
 const results = []
 mkdirSync('tmp', { recursive: true })
+
+const HOUSE = ['doors', 'messages', 'one-writer-per-table', 'file-names'].map((name) => `tests/architecture/${name}`)
+const PROPERTIES = '**/*.property.test.ts'
 
 const bin = (name) => join('node_modules', '.bin', name)
 
@@ -43,23 +46,23 @@ async function step(name, work) {
   )
 }
 
-function vitest(project, env) {
-  const report = join('tmp', `vitest-${project}.json`)
+/** Runs the tests of one project, only those below `paths` when given, without `excluded` ones; counts them. */
+function vitest(name, project, { paths = [], excluded = [], env = {} } = {}) {
+  const report = join('tmp', `vitest-${name}.json`)
   rmSync(report, { force: true })
-  const good = run(
-    bin('vitest'),
-    ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
-    env,
-  )
+  const args = ['run', '--project', project, ...paths, ...excluded.flatMap((glob) => ['--exclude', glob])]
+  const good = run(bin('vitest'), [...args, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`], env)
   if (!existsSync(report)) return false
-  const { numPassedTests, numFailedTests, numTotalTestSuites } = JSON.parse(readFileSync(report, 'utf8'))
+  const { numPassedTests, numFailedTests, numTotalTests } = JSON.parse(readFileSync(report, 'utf8'))
   const failed = good ? numFailedTests : Math.max(1, numFailedTests)
-  return numTotalTestSuites === 0 ? false : { passed: numPassedTests, failed }
+  return numTotalTests === 0 ? false : { passed: numPassedTests, failed }
 }
 
 function playwright() {
   const report = join('tmp', 'playwright.json')
   rmSync(report, { force: true })
+  // Every run begins with the demonstration as loaded.
+  rmSync(join('tmp', 'e2e-data'), { recursive: true, force: true })
   const good = run(bin('playwright'), ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
   if (!existsSync(report)) return false
   const { expected, unexpected, flaky } = JSON.parse(readFileSync(report, 'utf8')).stats
@@ -67,15 +70,22 @@ function playwright() {
 }
 
 // Installing comes before anything that imports a package.
-await step('install', () => ensureInstalled())
+await step('install', () => {
+  installDependencies()
+  return true
+})
 await step('browser', () => ensureBrowser())
 await step('generate', () => run(process.execPath, ['scripts/generate.mjs']))
 await step('content', () => run(process.execPath, ['scripts/content-build.mjs']))
-await step('typegen', () => run(bin('next'), ['typegen']))
-await step('format and lint', () => run(bin('biome'), ['check', '.', '--diagnostic-level=error']))
-await step('types', () => run(bin('tsc'), ['--noEmit']))
+await step('format', () => run(bin('biome'), ['format', '.']))
+await step('lint', () => run(bin('biome'), ['lint', '.', '--diagnostic-level=error']))
+await step('types', () => run(bin('next'), ['typegen']) && run(bin('tsc'), ['--noEmit']))
 await step('dead code', () => run(bin('knip'), ['--no-progress']))
-await step('unit', () => vitest('unit'))
+await step('arrows', () => vitest('arrows', 'unit', { paths: ['tests/architecture/arrows'] }))
+await step('lockfile', () => vitest('lockfile', 'unit', { paths: ['tests/architecture/lockfile'] }))
+await step('house', () => vitest('house', 'unit', { paths: HOUSE }))
+await step('unit', () => vitest('unit', 'unit', { excluded: ['tests/architecture/**', PROPERTIES] }))
+await step('property', () => vitest('property', 'unit', { paths: ['.property.test.'] }))
 
 const wantsDatabase = ['migrations', 'database'].some((name) => (!only || only.includes(name)) && !skip.includes(name))
 if (wantsDatabase) {
@@ -88,7 +98,7 @@ if (wantsDatabase) {
   await ensureDatabase(server.url('postgres'), 'checked')
   const migrate = (command) => run(process.execPath, ['scripts/migrate.mjs', command], { DATABASE_URL: url })
   await step('migrations', () => migrate('check') && migrate('deploy') && migrate('drift') && migrate('status'))
-  await step('database', () => vitest('db', { TEST_DATABASE_URL: server.url('postgres') }))
+  await step('database', () => vitest('database', 'db', { env: { TEST_DATABASE_URL: server.url('postgres') } }))
   await server.stop()
   rmSync(folder, { recursive: true, force: true })
 }

@@ -54,9 +54,3 @@ export function appOrigin(): string {
 export function isOriginConfigured(): boolean {
   return env().APP_ORIGIN !== undefined
 }
-
-/** Level and name of this process for its log, readable before the other settings are there (a build has none). */
-export function logSettings(): { level: Env['LOG_LEVEL']; process: string } {
-  const level = schema.shape.LOG_LEVEL.catch('info').parse(process.env.LOG_LEVEL)
-  return { level, process: process.env.ZHIXING_PROCESS ?? 'web' }
-}
