@@ -48,7 +48,8 @@ export function mayEver(actor: Actor, permission: Permission): boolean {
   if (isIn(ACCOUNT, permission)) return true
   const officer = actor.grants.some((grant) => grant.role === 'OFFICER' && grant.regionPath !== null)
   if (isIn(OFFICER, permission)) return officer
-  if (isIn(CITY, permission)) return actor.grants.some((grant) => grant.role === 'OFFICER' && grant.regionKind === 'CITY')
+  if (isIn(CITY, permission))
+    return actor.grants.some((grant) => grant.role === 'OFFICER' && grant.regionKind === 'CITY')
   if (isIn(AUTHOR, permission)) return officer || actor.grants.some((grant) => grant.role === 'AUTHOR')
   return false
 }
