@@ -21,17 +21,25 @@ export const startLabRunAction = formAction({
   },
 })
 
-/** 保存 and 提交 of the desk: both first save what this page changed; graded is only what is saved. */
-export const labDeskAction = formAction({
+/** 保存 of the desk: saves what this page changed. */
+export const saveLabDeskAction = formAction({
   permission: 'lab.take',
   input: labDeskInput,
   async run(ctx, form) {
     const saved = await saveCells(ctx.actor, form.runId, changedCells(form))
     if (!saved.ok && saved.refusal === 'not-found') notFound()
-    const page = labRunPath(form.slug, form.runId)
-    if (form.intent === 'save') redirect(`${page}?saved=${saved.ok ? 'yes' : 'closed'}`)
+    redirect(`${labRunPath(form.slug, form.runId)}?saved=${saved.ok ? 'yes' : 'closed'}`)
+  },
+})
+
+/** 提交 of the desk: first saves what this page changed; graded is only what is saved. */
+export const submitLabDeskAction = formAction({
+  permission: 'lab.take',
+  input: labDeskInput,
+  async run(ctx, form) {
+    await saveCells(ctx.actor, form.runId, changedCells(form))
     const submitted = await submitLabRun(ctx, form.runId)
     if (!submitted.ok) notFound()
-    redirect(`${page}?submitted=yes`)
+    redirect(`${labRunPath(form.slug, form.runId)}?submitted=yes`)
   },
 })

@@ -21,7 +21,7 @@ export const startLabRunInput = z.strictObject({
 
 /** The desk's own form: every cell as `cell-<id>`, and as `was-<id>` what the page showed when it was made. */
 export const labDeskInput = z
-  .object({ runId, slug: startLabRunInput.shape.slug, intent: z.enum(['save', 'submit']) })
+  .object({ runId, slug: startLabRunInput.shape.slug })
   .catchall(z.string().max(CELL_LENGTH_MAX))
 
 /** The cells of the desk's form that were changed on that page. */

@@ -3,7 +3,7 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { CellResult } from '@/domain/labs/grade'
 import { asFormHandler } from '@/ui/forms/form-handler'
-import { labDeskAction } from '../actions'
+import { saveLabDeskAction, submitLabDeskAction } from '../actions'
 import { CellOutbox, type SaverState } from './cell-outbox'
 import styles from './desk.module.css'
 
@@ -23,7 +23,8 @@ export type DeskSentences = {
 const TYPING_MS = 800
 
 /**
- * The working paper: a plain form, whose two buttons work without a script. With one, each cell is saved as it is typed, Enter and the
+ * The working paper: a plain form, whose two buttons work without a script. Each button has an action of its own: Chromium before 112
+ * does not tell the script which named button was pressed. With one, each cell is saved as it is typed, Enter and the
  * arrows move like in a spreadsheet, and in practice each cell is checked.
  */
 export function DeskForm(props: {
@@ -66,7 +67,7 @@ export function DeskForm(props: {
   return (
     <form
       ref={form}
-      action={asFormHandler(labDeskAction)}
+      action={asFormHandler(saveLabDeskAction)}
       onInput={(event) => take(event, TYPING_MS)}
       onBlur={() => outbox.current?.flush()}
       onSubmit={(event) => sendCellsFirst(event, outbox.current)}
@@ -91,10 +92,10 @@ export function DeskForm(props: {
       ))}
       <SaverLine state={state} sentences={sentences} onRetry={() => outbox.current?.flush()} />
       <div className="flex flex-wrap items-center gap-3">
-        <button type="submit" name="intent" value="save" className="button">
+        <button type="submit" className="button">
           {sentences.save}
         </button>
-        <button type="submit" name="intent" value="submit" className="button button-primary">
+        <button type="submit" formAction={asFormHandler(submitLabDeskAction)} className="button button-primary">
           {sentences.submit}
         </button>
         <span className="text-ink-2 text-sm">{sentences.submitHint}</span>
