@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { setLocaleAction } from '@/features/accounts/account-actions'
 import { accountOverview } from '@/features/accounts/queries/account-overview'
@@ -20,7 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
 const NOTICES = ['password-set', 'account-made', 'locale-set', 'sso-linked', 'sso-taken', 'totp-off'] as const
 
 export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
-  const actor = confirmed(await requireActor('account.manage'))
+  const visitor = await requireActor('account.claim')
+  if (visitor.via === 'link') redirect('/account/password')
+  const actor = confirmed(visitor)
   const { notice: said } = await searchParams
   const t = await getTranslations('accounts')
   const locale = await getLocale()

@@ -1,21 +1,22 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { openLinkAction } from '@/features/accounts/actions'
 import { linkGreeting } from '@/features/accounts/queries/link-greeting'
 import { AccountForm } from '@/features/accounts/ui/account-form'
+import { LinkOver } from '@/features/accounts/ui/link-over'
 import { currentActor } from '@/server/auth/actor'
 import { PageShell } from '@/ui/layout/page-shell'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('links.open')
-  return { title: t('title'), referrer: 'no-referrer' }
+  return { title: t('title') }
 }
 
 export default async function PersonalLinkPage({ params }: PageProps<'/l/[token]'>) {
   const { token } = await params
   const greeting = await linkGreeting(token)
-  if (!greeting) notFound()
+  if (!greeting) return <LinkOver />
   const actor = await currentActor()
   const isKnown =
     actor?.personId === greeting.personId && (actor.via === 'account' || actor.holdingId === greeting.holdingId)

@@ -10,7 +10,7 @@ import { PageTitle } from '@/ui/layout/page-title'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('accounts.setup')
-  return { title: t('title'), referrer: 'no-referrer' }
+  return { title: t('title') }
 }
 
 export default async function SetupPage({ params }: PageProps<'/setup/[token]'>) {

@@ -14,7 +14,7 @@ import { PageTitle } from '@/ui/layout/page-title'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('links.manage')
-  return { title: t('title'), referrer: 'no-referrer' }
+  return { title: t('title') }
 }
 
 export default async function OneLinkPage({ params }: PageProps<'/manage/links/[holding]'>) {

@@ -2,7 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import { PageShell } from '@/ui/layout/page-shell'
 import { PageTitle } from '@/ui/layout/page-title'
 
-export default async function LinkOver() {
+/** What stands there instead when a personal link is over: rendered as a page, as a 404 of the framework is empty without scripts. */
+export async function LinkOver() {
   const t = await getTranslations('links.over')
   return (
     <PageShell>
