@@ -19,6 +19,8 @@ const ACTIONS: Record<ToDoState, 'start' | 'continue' | 'look' | 'again'> = {
   expired: 'again',
 }
 
+const isDone = (state: ToDoState) => state === 'done' || state === 'expiring'
+
 /** One row per thing asked; the first that is open carries the page's one filled button. */
 export async function ToDoList({ toDos }: { toDos: readonly MyToDo[] }) {
   const t = await getTranslations('learn.home')
@@ -27,7 +29,7 @@ export async function ToDoList({ toDos }: { toDos: readonly MyToDo[] }) {
     <ul className="border-rule border-t">
       {toDos.map((one) => {
         const { state, alternative, validUntil, doneOn } = one.toDo
-        const subject = subjectLink(alternative)
+        const subject = subjectLink(alternative, one.kind === 'HEAD' && !isDone(state))
         const title = alternative.subjectKind === 'SESSION' ? t('session') : subject.title
         const day = state === 'expired' ? validUntil && t('expiredOn', { day: validUntil }) : null
         return (

@@ -16,6 +16,7 @@ export class AnswerOutbox {
   private drafts = new Map<number, Draft>()
   private sending = new Set<number>()
   private pauseMs = FIRST_RETRY_MS
+  private isStopped = false
   private timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -55,7 +56,9 @@ export class AnswerOutbox {
     return this.isEmpty
   }
 
+  /** Sends nothing more; what is on its way arrives, what is left is sent again at the next visit. */
   stop(): void {
+    this.isStopped = true
     clearTimeout(this.timer)
   }
 
@@ -65,7 +68,7 @@ export class AnswerOutbox {
 
   private async send(position: number): Promise<void> {
     const draft = this.drafts.get(position)
-    if (!draft || this.sending.has(position)) return
+    if (!draft || this.isStopped || this.sending.has(position)) return
     this.sending.add(position)
     this.onState({ kind: 'saving' })
     const reply = await put(this.attemptId, position, draft)
@@ -74,6 +77,7 @@ export class AnswerOutbox {
   }
 
   private take(position: number, sent: Draft, reply: Reply): void {
+    if (this.isStopped) return
     const isNewest = this.drafts.get(position)?.seq === sent.seq
     if (reply.kind === 'saved') {
       this.pauseMs = FIRST_RETRY_MS
@@ -85,7 +89,7 @@ export class AnswerOutbox {
     }
     if (reply.kind === 'stale') {
       // Another device wrote later with a higher count: what is said here now is newer still.
-      this.seqs.set(position, reply.seq)
+      this.seqs.set(position, Math.max(reply.seq, this.seqs.get(position) ?? 0))
       if (isNewest) this.put(position, sent.value)
       return
     }

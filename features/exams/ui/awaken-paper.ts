@@ -11,6 +11,7 @@ export function awakenPaper(form: HTMLFormElement, sentences: PaperSentences): (
   const outbox = new AnswerOutbox(form.dataset.attempt ?? '', seqs, (state) => tellState(form, state, sentences))
   const typing = new Map<number, ReturnType<typeof setTimeout>>()
   form.dataset.live = ''
+  form.dataset.first = ''
   setLive(form)
 
   for (const [position, value] of outbox.restore()) fill(form, position, value)
@@ -26,7 +27,7 @@ export function awakenPaper(form: HTMLFormElement, sentences: PaperSentences): (
       outbox.put(position, answerOf(question))
     }
     if (isText(event.target) && event.type === 'input') typing.set(position, setTimeout(save, TYPING_MS))
-    else if (!isText(event.target) || typing.has(position)) save()
+    else if (event.type === 'change' && (!isText(event.target) || typing.has(position))) save()
     count(form, questions, sentences)
   }
   const saveTyped = () => {
@@ -171,6 +172,8 @@ function turnPage(event: MouseEvent, form: HTMLElement, questions: readonly HTML
   if (!next) return
   for (const question of questions) delete question.dataset.current
   next.dataset.current = ''
+  form.toggleAttribute('data-first', wanted === 0)
+  form.toggleAttribute('data-last', wanted === questions.length - 1)
   for (const link of form.querySelectorAll<HTMLElement>('[data-goto]')) {
     if (Number(link.dataset.goto) === wanted + 1) link.setAttribute('aria-current', 'step')
     else link.removeAttribute('aria-current')

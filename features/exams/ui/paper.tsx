@@ -32,7 +32,9 @@ export async function Paper({ attempt }: { attempt: OpenAttempt }) {
         {deadlineAt ? <span data-clock>{t('deadline', { time: clock(deadlineAt) })}</span> : null}
       </div>
       <noscript>
-        <p className="paper-note">{t('withoutScript')}</p>
+        <p className="paper-note">
+          {t('withoutScript', { save: t('save'), submit: t(isPaged ? 'submit' : 'submitHead') })}
+        </p>
       </noscript>
       {isPaged ? (
         <nav className="palette" aria-label={t('palette')}>
