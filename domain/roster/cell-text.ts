@@ -50,3 +50,10 @@ export function columnLetters(column: number): string {
   }
   return letters
 }
+
+/** The zero-based column of its letters: 'A' → 0, 'AA' → 26. The inverse of `columnLetters`. */
+export function columnOfLetters(letters: string): number {
+  let column = 0
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64
+  return column - 1
+}

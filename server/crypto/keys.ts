@@ -2,8 +2,17 @@ import 'server-only'
 import { createHmac, hkdfSync } from 'node:crypto'
 import { env } from '@/server/env'
 
-/** 32 bytes for one purpose, derived from DATA_KEY. */
+const derived = new Map<string, Buffer>()
+
+/** 32 bytes for one purpose, derived from DATA_KEY; derived once, as an import needs the same key for every row. */
 export function dataKey(purpose: string): Buffer {
+  const name = `${env().DATA_KEY}:${purpose}`
+  const key = derived.get(name) ?? derive(purpose)
+  derived.set(name, key)
+  return key
+}
+
+function derive(purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', Buffer.from(env().DATA_KEY, 'base64'), '', `zhixing:${purpose}`, 32))
 }
 
