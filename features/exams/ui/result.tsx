@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/ui/layout/page-title'
 import type { ClosedAttempt } from '../queries/attempt-page'
+import { NextTry } from './next-try'
 import { Review } from './review'
 
 /** The result of a closed attempt by the review rule: score per concept with the lessons to read, and the review when it is due. */
@@ -23,23 +24,29 @@ export async function Result({ attempt }: { attempt: ClosedAttempt }) {
           {t('certificate')} <a href="/learn/certificates">{t('certificates')}</a>
         </p>
       ) : null}
+      {hasPassed ? null : <NextTry exam={attempt.examSlug} attempt={attempt} />}
       {attempt.review ? null : (
         <section className="mt-6">
           <h2 className="text-lg">{t('concepts')}</h2>
           <ul className="mt-2 border-rule border-t">
             {concepts.map((concept) => (
-              <li key={concept.title} className="flex flex-wrap items-center gap-x-4 border-rule border-b py-1">
+              <li
+                key={concept.title}
+                className="flex min-h-11 flex-wrap items-center gap-x-4 border-rule border-b py-1"
+              >
                 <span lang="zh-CN">{concept.title}</span>
                 <span className={concept.right === concept.total ? 'text-pine' : 'text-ochre'}>
                   {concept.right} / {concept.total}
                 </span>
-                <a
-                  className="ml-auto inline-flex min-h-11 items-center"
-                  href={`/learn/courses/${blueprint.course}/${concept.lesson}`}
-                  lang="zh-CN"
-                >
-                  {t('read')}：{concept.lessonTitle}
-                </a>
+                {concept.right < concept.total ? (
+                  <a
+                    className="ml-auto inline-flex min-h-11 items-center"
+                    href={`/learn/courses/${blueprint.course}/${concept.lesson}`}
+                    lang="zh-CN"
+                  >
+                    {t('read')}：{concept.lessonTitle}
+                  </a>
+                ) : null}
               </li>
             ))}
           </ul>

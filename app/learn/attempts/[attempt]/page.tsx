@@ -5,7 +5,6 @@ import { z } from 'zod'
 import { Worth } from '@/app/learn/worth'
 import { LearnerShell } from '@/app/learn/learner-shell'
 import { type ClosedAttempt, attemptPage, type OpenAttempt } from '@/features/exams/queries/attempt-page'
-import { NextTry } from '@/features/exams/ui/next-try'
 import { Paper } from '@/features/exams/ui/paper'
 import { Result, ResultReview } from '@/features/exams/ui/result'
 import { requireActor } from '@/server/auth/actor'
@@ -58,7 +57,6 @@ async function ClosedPaper({ attempt }: { attempt: ClosedAttempt }) {
   return (
     <>
       <Result attempt={attempt} />
-      {attempt.hasPassed ? null : <NextTry exam={attempt.examSlug} attempt={attempt} />}
       {isHead && attempt.hasPassed ? <Worth /> : null}
       <p className="mt-6 flex flex-wrap gap-3">
         <a className={`button ${attempt.hasPassed ? 'button-primary' : ''}`} href="/learn">
