@@ -1,5 +1,5 @@
 // Writes .br and .gz beside every static file once per build, so that no request pays for compressing.
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -31,7 +31,9 @@ async function compress(path) {
 export async function precompress(distDir) {
   const publicCopy = join(bundleFolder, 'public')
   rmSync(publicCopy, { recursive: true, force: true })
-  cpSync(join(root, 'public'), publicCopy, { recursive: true })
+  mkdirSync(publicCopy, { recursive: true })
+  // git keeps no empty folder.
+  if (existsSync(join(root, 'public'))) cpSync(join(root, 'public'), publicCopy, { recursive: true })
   const folders = [join(root, distDir, 'static'), publicCopy].filter((folder) => existsSync(folder))
   const files = folders
     .flatMap((folder) => [...filesBelow(folder)])
