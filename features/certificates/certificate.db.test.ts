@@ -5,6 +5,8 @@ import { contextOf, systemContext } from '@/server/context'
 import { db } from '@/server/db/client'
 import { columnOfDay } from '@/server/db/day'
 import { newId } from '@/server/db/id'
+import { consumeOne } from '@/server/jobs/outbox'
+import type { OutboxRow } from '@/server/jobs/registry'
 import { useDatabase } from '@/tests/support/database'
 import { issueCertificate } from './commands/issue-certificate'
 import { revokeCertificate } from './commands/revoke-certificate'
@@ -47,6 +49,20 @@ describe('issuing', () => {
     expect(new Set(ids).size).toBe(1)
     expect(await db.certificate.count({ where: { completionId } })).toBe(1)
     expect(await db.auditEvent.count({ where: { kind: 'certificate.issued', subjectId: ids[0] as string } })).toBe(1)
+  })
+
+  it('follows from the completion by the outbox, also when the worker dies and the row comes again', async () => {
+    const completionId = await complete('EXAM', exam, 'attempt:x9')
+    const idOf = (row: OutboxRow) => String((row.payload as { completionId: string }).completionId)
+    const handlers = { 'completion.recorded': [(row: OutboxRow) => issueCertificate(systemContext('job'), idOf(row))] }
+    const drain = async () => {
+      while ((await consumeOne(handlers)) !== 'none-due');
+    }
+    await drain()
+    expect(await db.certificate.count({ where: { completionId } })).toBe(1)
+    await db.outbox.updateMany({ data: { doneAt: null, nextTryAt: new Date(0) } })
+    await drain()
+    expect(await db.certificate.count({ where: { completionId } })).toBe(1)
   })
 
   it('freezes what was true: later changes of name, labs or programme do not show', async () => {
