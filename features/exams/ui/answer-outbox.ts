@@ -14,7 +14,7 @@ const FINAL = new Set(['closed', 'too-late', 'signed-out'])
  */
 export class AnswerOutbox {
   private drafts = new Map<number, Draft>()
-  private sending = new Set<number>()
+  private sending = new Map<number, Promise<void>>()
   private pauseMs = FIRST_RETRY_MS
   private isStopped = false
   private timer: ReturnType<typeof setTimeout> | undefined
@@ -66,34 +66,44 @@ export class AnswerOutbox {
     return `zhixing.attempt.${this.attemptId}`
   }
 
-  private async send(position: number): Promise<void> {
+  /** Sends a question's newest answer; one that is on its way already is waited for, with whatever follows it. */
+  private send(position: number): Promise<void> {
+    const running = this.sending.get(position)
+    if (running) return running
     const draft = this.drafts.get(position)
-    if (!draft || this.isStopped || this.sending.has(position)) return
-    this.sending.add(position)
+    if (!draft || this.isStopped) return Promise.resolve()
     this.onState({ kind: 'saving' })
-    const reply = await put(this.attemptId, position, draft)
-    this.sending.delete(position)
-    this.take(position, draft, reply)
+    const sending = put(this.attemptId, position, draft).then((reply) => {
+      this.sending.delete(position)
+      return this.take(position, draft, reply)
+    })
+    this.sending.set(position, sending)
+    return sending
   }
 
-  private take(position: number, sent: Draft, reply: Reply): void {
+  private take(position: number, sent: Draft, reply: Reply): Promise<void> | undefined {
     if (this.isStopped) return
     const isNewest = this.drafts.get(position)?.seq === sent.seq
     if (reply.kind === 'saved') {
       this.pauseMs = FIRST_RETRY_MS
       if (isNewest) this.drafts.delete(position)
       this.keep()
-      if (!isNewest) void this.send(position)
-      else if (this.isEmpty) this.onState(reply)
+      if (!isNewest) return this.send(position)
+      if (this.isEmpty) this.onState(reply)
       return
     }
     if (reply.kind === 'stale') {
       // Another device wrote later with a higher count: what is said here now is newer still.
       this.seqs.set(position, Math.max(reply.seq, this.seqs.get(position) ?? 0))
       if (isNewest) this.put(position, sent.value)
-      return
+      return this.send(position)
     }
     this.onState({ kind: reply.kind })
+    if (reply.kind === 'closed' || reply.kind === 'too-late') {
+      // This one will never be saved; handing in, or looking at the result, must not wait for it.
+      this.drafts.delete(position)
+      this.keep()
+    }
     if (FINAL.has(reply.kind)) return
     clearTimeout(this.timer)
     this.timer = setTimeout(() => void this.flush(), this.pauseMs)
