@@ -2,7 +2,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { build, stop } from 'esbuild'
 import { bundleFolder, root } from './start/places.mjs'
 
 /** Bundles all entries, or only the named ones. Packages stay outside; "server-only", which throws in plain Node, is emptied. */
@@ -26,6 +26,8 @@ export async function bundleEntries(names = entryNames()) {
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   })
+  // The bundler's own process would stay as long as the supervisor.
+  await stop()
 }
 
 /** `@/x` is ours although it looks like a package, which stays outside. */
