@@ -65,18 +65,10 @@ class RowReading {
     column: Column | undefined,
     code: ProblemCode,
     found: string,
-    more: { suggestion?: string; isWarning?: boolean } = {},
+    more: Partial<Pick<Problem, 'suggestion' | 'expected' | 'isWarning'>> = {},
   ): void {
-    const { suggestion, isWarning = false } = more
-    const base = {
-      sheet: this.sheet,
-      row: this.row,
-      column: this.label(column),
-      code,
-      found: found.slice(0, 80),
-      isWarning,
-    }
-    this.problems.push(suggestion ? { ...base, suggestion } : base)
+    const base = { sheet: this.sheet, row: this.row, column: this.label(column), code, found: found.slice(0, 80) }
+    this.problems.push({ ...base, isWarning: false, ...more })
   }
 }
 
@@ -135,7 +127,10 @@ function readCode(reading: RowReading, column: Column | undefined): string {
   }
   const code = readUscc(text)
   if (code.ok) return code.value
-  reading.problem(column, `uscc-${code.problem}`, code.found, code.suggestion ? { suggestion: code.suggestion } : {})
+  reading.problem(column, `uscc-${code.problem}`, code.found, {
+    ...(code.suggestion ? { suggestion: code.suggestion } : {}),
+    ...(code.checkCharacter ? { expected: code.checkCharacter } : {}),
+  })
   return ''
 }
 

@@ -15,7 +15,7 @@ export type UsccProblem = 'empty' | 'lost' | 'old-licence' | 'length' | 'charact
 
 export type UsccReading =
   | { ok: true; value: string }
-  | { ok: false; problem: UsccProblem; found: string; suggestion?: string }
+  | { ok: false; problem: UsccProblem; found: string; suggestion?: string; checkCharacter?: string }
 
 /**
  * The check character of the first 17 characters of a unified social credit code (GB 32100-2015).
@@ -43,7 +43,8 @@ export function isUscc(code: string): boolean {
  * case are normalised; anything else is refused with what was found.
  *
  * @returns the canonical 18 characters, or the problem. A code in scientific notation is 'lost': it is never guessed.
- * `suggestion` is a code that would be valid and is one plausible slip away; it is shown, never used.
+ * `suggestion` is a code that would be valid and is one plausible slip away, `checkCharacter` what the first 17 characters
+ * would end in; both are shown, never used.
  */
 export function readUscc(raw: string): UsccReading {
   const found = squeeze(raw)
@@ -57,7 +58,7 @@ export function readUscc(raw: string): UsccReading {
   const repaired = found.replace(/[IOSZV]/g, (letter) => MISTAKEN[letter] ?? letter)
   const suggestion = repaired !== found && isUscc(repaired) ? { suggestion: repaired } : {}
   if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(found)) return { ok: false, problem: 'character', found, ...suggestion }
-  return { ok: false, problem: 'check-digit', found, ...swapped(found) }
+  return { ok: false, problem: 'check-digit', found, checkCharacter: usccCheckCharacter(found), ...swapped(found) }
 }
 
 /** One pair of neighbours exchanged, when exactly one such exchange makes the code valid. */

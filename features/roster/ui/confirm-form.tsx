@@ -23,9 +23,9 @@ export async function ConfirmForm(props: { importId: string; conflicts: number; 
       {props.conflicts > 0 ? (
         <fieldset className="mb-4">
           <legend className="font-medium">{t('import.bulkTitle', { count: props.conflicts })}</legend>
-          <div className="flex flex-wrap gap-3">
+          <div className="grid gap-3">
             {(['name', 'head', 'clerk'] as const).map((field) => (
-              <label key={field} className="block min-w-48 flex-1 text-sm">
+              <label key={field} className="block text-sm">
                 {t(`choose.${field}`)}
                 <select className="input" name={field} defaultValue="">
                   <option value="">{t('import.perRow')}</option>

@@ -64,7 +64,7 @@ async function Outcome({ row, importId, isStaged }: { row: ShownImportRow; impor
     <>
       <strong>{t(`verdict.${row.verdict}`)}</strong>
       {row.mergedIntoRow ? <span className="block text-sm">{t('import.merged')}</span> : null}
-      {changes && row.verdict !== 'CONFLICT' ? (
+      {changes && row.verdict === 'CHANGED' ? (
         <span className="block text-ink-2 text-sm">
           {t('import.changes')}：{changes}
         </span>
@@ -83,11 +83,12 @@ async function Outcome({ row, importId, isStaged }: { row: ShownImportRow; impor
 
 async function ProblemLine({ problem }: { problem: Problem }) {
   const t = await getTranslations('roster')
+  const expected = problem.expected ? ` ${expectedOf(problem, t)}` : ''
   return (
     <li className={`mt-1 text-sm ${problem.isWarning ? 'text-ochre' : 'text-cinnabar'}`}>
       {problem.column ? <span className="font-medium">{t('import.where', { column: problem.column })}：</span> : null}
       {t(`code.${problem.code}`)}
-      {problem.expected ? ` ${problem.expected}` : ''}
+      {expected}
       {problem.found ? <span className="block text-ink-2">{t('import.found', { found: problem.found })}</span> : null}
       {problem.suggestion ? (
         <span className="block text-ink">{t('import.suggestion', { suggestion: problem.suggestion })}</span>
@@ -166,4 +167,14 @@ async function RowChoice({
       </select>
     </label>
   )
+}
+
+/** What should have been: the row that says otherwise, or the check character that the first 17 would give. */
+function expectedOf(
+  { code, expected = '' }: Problem,
+  t: Awaited<ReturnType<typeof getTranslations<'roster'>>>,
+): string {
+  if (code === 'uscc-check-digit') return t('import.checkCharacter', { expected })
+  const [, sheet = '', row = ''] = /^(.*) (\d+)$/.exec(expected) ?? []
+  return sheet ? t('import.sheetRow', { sheet, row }) : t('import.row', { row })
 }
