@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { formAction } from '@/server/action'
 import { clearPassword } from './commands/clear-password'
@@ -23,6 +24,7 @@ export const clearPasswordAction = formAction({
   input: holdingInput,
   async run(ctx, { holdingId }) {
     const outcome = await clearPassword(ctx, holdingId)
+    if (outcome.ok) revalidatePath('/manage/links')
     return outcome.ok ? { done: {} } : outcome
   },
 })

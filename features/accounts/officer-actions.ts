@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { formAction } from '@/server/action'
 import { appOrigin } from '@/server/env'
 import { endGrant } from './commands/end-grant'
@@ -15,6 +16,7 @@ export const inviteOfficerAction = formAction({
   async run(ctx, input) {
     const outcome = await inviteOfficer(ctx, input)
     if (!outcome.ok) return outcome
+    revalidatePath('/manage/officers')
     const { setupToken } = outcome.value
     const done: Record<string, string> = setupToken ? { link: `${appOrigin()}/setup/${setupToken}` } : {}
     return { done }
@@ -37,6 +39,7 @@ export const endGrantAction = formAction({
   input: grantInput,
   async run(ctx, { grantId }) {
     const outcome = await endGrant(ctx, grantId)
+    if (outcome.ok) revalidatePath('/manage/officers')
     return outcome.ok ? { done: {} } : outcome
   },
 })
@@ -47,6 +50,7 @@ export const disableAccountAction = formAction({
   input: personInput,
   async run(ctx, { personId }) {
     const outcome = await setDisabled(ctx, personId, true)
+    if (outcome.ok) revalidatePath('/manage/officers')
     return outcome.ok ? { done: {} } : outcome
   },
 })
@@ -57,6 +61,7 @@ export const enableAccountAction = formAction({
   input: personInput,
   async run(ctx, { personId }) {
     const outcome = await setDisabled(ctx, personId, false)
+    if (outcome.ok) revalidatePath('/manage/officers')
     return outcome.ok ? { done: {} } : outcome
   },
 })

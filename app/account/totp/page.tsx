@@ -82,6 +82,11 @@ export default async function TotpPage({ searchParams }: PageProps<'/account/tot
             submit={t('totp.switchOn')}
             sentences={sentences}
           />
+          {isCity ? null : (
+            <a className="mt-4 inline-flex min-h-11 items-center" href={next === '/' ? '/account' : next}>
+              {t('totp.later')}
+            </a>
+          )}
         </div>
       </>
     )
