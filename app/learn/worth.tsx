@@ -16,7 +16,6 @@ export async function Worth() {
       <h2 className="text-lg">{t('title')}</h2>
       <p className="text-ink-2">{t('lead')}</p>
       <Prose html={html ?? ''} />
-      <p className="mt-1 text-ink-3 text-sm">{t('note')}</p>
       <LessonIsland />
     </section>
   )

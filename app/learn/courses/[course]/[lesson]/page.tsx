@@ -11,7 +11,7 @@ import { requireActor } from '@/server/auth/actor'
 import { courseBySlug } from '@/server/content/catalog'
 import { withAnswers } from '@/server/content/self-check-feedback'
 import { db } from '@/server/db/client'
-import { Prose } from '@/ui/layout/prose'
+import { LessonHtml } from '@/ui/layout/lesson-html'
 
 type Props = PageProps<'/learn/courses/[course]/[lesson]'>
 
@@ -66,7 +66,7 @@ export default async function LessonPage({ params }: Props) {
           <h1 className="mb-6 font-serif text-2xl" lang="zh-CN">
             {lesson.title}
           </h1>
-          <Prose html={withAnswers(lesson.html, course.checks, answers, labels)} />
+          <LessonHtml html={withAnswers(lesson.html, course.checks, answers, labels)} />
           <LessonEnd course={course} lesson={lesson} progress={facts.progress} />
           <LessonIsland failed={t('failed')} empty={t('empty')} />
         </article>
