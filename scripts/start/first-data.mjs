@@ -27,7 +27,7 @@ export async function firstData({ url, env, isEmpty }) {
       'Loading the demonstration (1,200 invented enterprises, half a minute)',
     )
   }
-  const told = lastJson(await runEntry('seed', [], env))
+  const told = lastJson(await runEntry('seed', [], env, { isQuiet: state === 'loaded' }))
   if (told?.access) writeFileSync(demonstrationFile, `${JSON.stringify(told.access, null, 2)}\n`, { mode: 0o600 })
   return { access: told?.access ?? null, setupPath: null }
 }
@@ -39,12 +39,12 @@ async function firstOfficer(env) {
 }
 
 /** Runs dist/<name>.mjs to its end. @returns what it printed; its progress goes to our screen. @throws Stop when it fails */
-export function runEntry(name, args, env) {
+export function runEntry(name, args, env, { isQuiet = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(bundleFolder, `${name}.mjs`), ...args], {
       cwd: root,
       env,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', isQuiet ? 'ignore' : 'inherit'],
     })
     let printed = ''
     child.stdout.setEncoding('utf8').on('data', (text) => {

@@ -77,6 +77,10 @@ function endOnSignal() {
       void begin(0)
     })
   }
+  // npm, told to end by something else than Ctrl-C, goes without telling us.
+  const parent = process.ppid
+  const orphaned = () => process.env.npm_lifecycle_event && process.ppid !== parent && void begin(0)
+  setInterval(orphaned, 1000).unref()
   const finish = (step) => {
     last = step
   }
