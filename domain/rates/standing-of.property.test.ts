@@ -6,7 +6,7 @@ import { covers } from '../calendar/interval'
 import { awareness } from './awareness'
 import type { EntryFacts } from './entry-facts'
 import { readiness } from './readiness'
-import { seatsOf } from './seats'
+import { holdingOn, seatsOf } from './seats'
 import { standingOf, stateOn } from './standing-of'
 import { addTally, emptyTally, isEmptyTally, plainSums, tallyOf } from './tally'
 import { training } from './training'
@@ -147,6 +147,16 @@ describe('the rates', () => {
         const [before, after] = [sumsOn(entry, on), sumsOn(deserted, on)]
         expect([after.asked, after.heads, after.clerks]).toEqual([before.asked, before.heads, before.clerks])
         expect([after.trainedAny, after.trainedEvery, after.aware, after.ready]).toEqual([0, 0, 0, 0])
+      }),
+    )
+  })
+
+  it('look at the completions of present holders alone: a new holder starts from their own', () => {
+    fc.assert(
+      fc.property(entryFacts, day, (entry, on) => {
+        const present = new Set(entry.seats.map((seat) => holdingOn(seat, on)?.personId))
+        const own = { ...entry, completions: entry.completions.filter((one) => present.has(one.personId)) }
+        expect(sumsOn(own, on)).toEqual(sumsOn(entry, on))
       }),
     )
   })

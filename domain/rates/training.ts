@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day'
-import { covers, type DayInterval } from '../calendar/interval'
+import { covers } from '../calendar/interval'
 import { byClass, type Count } from './count'
 import { type EntryFacts, type Evidence, evidenceClasses, type TrainingRule } from './entry-facts'
 import { holderMeets, type SeatMark } from './holder-meets'
@@ -31,12 +31,4 @@ function anyTrained(marks: readonly SeatMark[]): Evidence | null {
 function everyTrained(marks: readonly SeatMark[]): Evidence | null {
   if (!marks.every((mark) => mark.isMet)) return null
   return evidenceClasses.findLast((name) => marks.some((mark) => mark.evidence === name)) ?? null
-}
-
-/** The rule the programme shows on that day; ANY when none is in force. Of overlapping rules the later in the list holds. */
-export function trainingRuleOn(
-  rules: readonly (DayInterval & { readonly trainingRule: TrainingRule })[],
-  on: Day,
-): TrainingRule {
-  return rules.findLast((rule) => covers(rule, on))?.trainingRule ?? 'ANY'
 }

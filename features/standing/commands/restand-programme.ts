@@ -1,6 +1,6 @@
 import 'server-only'
 import { inTransaction } from '@/server/context'
-import { db, type Transaction } from '@/server/db/client'
+import type { Transaction } from '@/server/db/client'
 import { newId } from '@/server/db/id'
 import { restandMany } from './restand-many'
 
@@ -64,9 +64,4 @@ async function restandNextChunk(tx: Transaction): Promise<number | null> {
     entries.map((entry) => entry.id),
   )
   return entries.length
-}
-
-/** The unfinished runs, for pages that show progress and for `recount`. */
-export function openRestandRuns() {
-  return db.restandRun.findMany({ where: { finishedAt: null }, orderBy: { startedAt: 'asc' } })
 }
