@@ -22,8 +22,8 @@ const manifestSchema = z.strictObject({
       rows: z.number().int().nonnegative(),
       /** Of the compressed file, for looking at a copy without a database. */
       fileSha256: sha256,
-      /** Of the rows as text, for comparing with what a database gives out again. */
-      rowsSha256: sha256,
+      /** Of the rows as text in any order (`RowsHash`), for comparing with what a database gives out again. */
+      rowsHash: sha256,
     }),
   ),
 })

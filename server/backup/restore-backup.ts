@@ -8,8 +8,9 @@ import pg, { type ClientBase } from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { ok, type Outcome, refuse } from '@/server/outcome'
 import { keysFit, type Manifest, readManifest, rowsFile } from './manifest'
+import { hashing, RowsHash } from './rows-hash'
 import { copyTarget, migrationsOf, sameTextEverywhere, type Table, tablesInOrder } from './tables'
-import { hashing, type OnTable } from './write-backup'
+import type { OnTable } from './write-backup'
 
 /** Why nothing was restored. `subject` in the detail names the table or migration. */
 export type RestoreRefusal =
@@ -21,7 +22,7 @@ export type RestoreRefusal =
 
 /**
  * Reads a backup into the empty database at `url`, which must be migrated to the same level, in one transaction, and verifies it:
- * each table is given out again and must be equal to the backup to the last byte. Refuses, and writes nothing, otherwise.
+ * each table is given out again and must hold the very rows of the backup. Refuses, and writes nothing, otherwise.
  *
  * @throws Error when the folder holds no manifest, or the database cannot be reached or refuses a row
  */
@@ -85,7 +86,7 @@ async function restoreInto(
     const stored = manifest.tables.find((one) => one.name === name)
     if (!stored) return refuse('damaged', { subject: name })
     await readIn(client, folder, stored)
-    if ((await hashOfRows(client, stored)) !== stored.rowsSha256) return refuse('not-verified', { subject: name })
+    if ((await hashOfRows(client, stored)) !== stored.rowsHash) return refuse('not-verified', { subject: name })
     await onTable(name, stored.rows)
   }
   return ok(manifest)
@@ -100,8 +101,8 @@ async function readIn(client: ClientBase, folder: string, table: Table): Promise
 }
 
 async function hashOfRows(client: ClientBase, table: Table): Promise<string> {
-  const hash = createHash('sha256')
+  const hash = new RowsHash()
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
   await pipeline(client.query(copyTo(`COPY ${copyTarget(client, table)} TO STDOUT`)), hashing(hash), nowhere)
-  return hash.digest('hex')
+  return hash.digest()
 }

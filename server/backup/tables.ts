@@ -54,11 +54,10 @@ export function copyTarget(client: ClientBase, { name, columns }: Table): string
 }
 
 /**
- * Settings, for this transaction, that decide how and in which order rows are written as text: the same at both ends, whatever the
- * server's own are. (A scan of a large table otherwise may begin in its middle.)
+ * Settings, for this transaction, that decide how rows are written as text: the same at both ends, whatever the server's own are.
  */
 export async function sameTextEverywhere(client: ClientBase): Promise<void> {
   await client.query(`SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO, YMD'; SET LOCAL IntervalStyle = 'iso_8601';
     SET LOCAL bytea_output = 'hex'; SET LOCAL extra_float_digits = 1; SET LOCAL client_encoding = 'UTF8';
-    SET LOCAL synchronize_seqscans = off; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0`)
+    SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0`)
 }

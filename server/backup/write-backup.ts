@@ -1,14 +1,14 @@
 import 'server-only'
-import { createHash, type Hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import pg, { type ClientBase } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { keyMarks, MANIFEST_FILE, type Manifest, rowsFile } from './manifest'
+import { hashing, RowsHash } from './rows-hash'
 import { copyTarget, migrationsOf, sameTextEverywhere, type Table, tablesInOrder } from './tables'
 
 /** Told after each table; what it waits for is waited for. */
@@ -80,19 +80,9 @@ async function writeTables(client: ClientBase, folder: string, onTable: OnTable)
 }
 
 async function writeTable(client: ClientBase, folder: string, table: Table): Promise<Manifest['tables'][number]> {
-  const [ofRows, ofFile] = [createHash('sha256'), createHash('sha256')]
+  const [ofRows, ofFile] = [new RowsHash(), createHash('sha256')]
   const rows = client.query(copyTo(`COPY ${copyTarget(client, table)} TO STDOUT`))
   const file = createWriteStream(rowsFile(folder, table.name), { mode: 0o600, flush: true })
   await pipeline(rows, hashing(ofRows), createGzip({ level: 6 }), hashing(ofFile), file)
-  return { ...table, rows: rows.rowCount, fileSha256: ofFile.digest('hex'), rowsSha256: ofRows.digest('hex') }
-}
-
-/** Passes bytes on and hashes them. */
-export function hashing(hash: Hash): Transform {
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk)
-      done(null, chunk)
-    },
-  })
+  return { ...table, rows: rows.rowCount, fileSha256: ofFile.digest('hex'), rowsHash: ofRows.digest() }
 }
