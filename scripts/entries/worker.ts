@@ -17,7 +17,12 @@ const log = logOf('worker')
 const outbox: OutboxHandlers = {
   'completion.recorded': [(row) => issueCertificate(systemContext(`outbox:${row.id}`), textIn(row, 'completionId'))],
   'completion.retracted': [],
-  ...rosterJobs,
+  ...Object.fromEntries(
+    Object.entries(rosterJobs).map(([kind, run]) => [
+      kind,
+      [(row: OutboxRow) => run({ importId: textIn(row, 'importId') }, `outbox:${row.id}`)],
+    ]),
+  ),
 }
 
 const jobs: Job[] = [
