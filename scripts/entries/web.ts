@@ -36,7 +36,10 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     log.info('request', { requestId, method: request.method, path, status: response.statusCode, ms })
   })
   if (isDraining()) response.setHeader('connection', 'close')
-  if (isDraining() && path === '/readyz') return refuseRequest(response, 503, 'draining')
+  if (isDraining() && path === '/readyz') {
+    refuseRequest(response, 503, 'draining')
+    return
+  }
   if (refuseEcho(request, response) || capBody(request, response)) return
   files(request, response, () => {
     pages(request, response).catch((error: unknown) => {
