@@ -37,7 +37,7 @@ export default async function LearnPage() {
       {toDos.length === 0 ? <EmptyState title={t('none')}>{t('noneHint')}</EmptyState> : <ToDoList toDos={toDos} />}
       {isClerkByLink ? (
         <Notice>
-          {t('suggestAccount')} <a href="/account/claim">{t('setPassword')}</a>
+          {t('suggestAccount')} <a href="/account/password">{t('setPassword')}</a>
         </Notice>
       ) : null}
       <p className="mt-4">

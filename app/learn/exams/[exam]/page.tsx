@@ -48,7 +48,7 @@ export default async function ExamStartPage({ params }: PageProps<'/learn/exams/
         {start === 'no-tries-left' ? <Notice>{t('noTriesLeft')}</Notice> : null}
         {start === 'needs-account' ? (
           <Notice>
-            {t('needsAccount')} <a href="/account/claim">{t('setPassword')}</a>
+            {t('needsAccount')} <a href="/account/password">{t('setPassword')}</a>
           </Notice>
         ) : null}
       </div>
