@@ -254,6 +254,34 @@ describe('leaving and undoing', () => {
     )
   })
 
+  it('a change on the day a fact began takes its place: no interval is empty, nothing overlaps', async () => {
+    const F = makeUscc('330203', 99)
+    const first = ['示例辛有限公司', F, '海曙区', '横街镇', '是', '', '甲一', '13100131001', '', '']
+    await confirm(await upload([first]))
+    const up = await upload([['示例辛股份有限公司', F, '海曙区', '高桥镇', '否', '', '乙二', '13100131002', '', '']])
+    await confirm(up, { name: 'rename', head: 'replace' })
+    const stands = async () => {
+      const names = await db.enterpriseName.findMany({ where: { enterprise: { uscc: F }, retractedAt: null } })
+      const places = await db.entryPlacement.findMany({
+        where: { entry: { enterprise: { uscc: F } }, retractedAt: null },
+        include: { leaf: true },
+      })
+      return [
+        names.map(({ name, toOn }) => [name, toOn]),
+        places.map(({ leaf, isKey, toOn }) => [leaf.name, isKey, toOn]),
+        await holders(F),
+      ]
+    }
+    expect(await stands()).toEqual([
+      [['示例辛股份有限公司', null]],
+      [['高桥镇', false, null]],
+      ['HEAD 乙二', 'CLERK -'],
+    ])
+    await requestUndo(up.ctx, up.importId)
+    await work()
+    expect(await stands()).toEqual([[['示例辛有限公司', null]], [['横街镇', true, null]], ['HEAD 甲一', 'CLERK -']])
+  })
+
   it('refuses to undo once somebody acted on it', async () => {
     const up = await upload([
       ['示例庚有限公司', makeUscc('330203', 88), '海曙区', '', '', '', '吴十', '13200132000', '', ''],

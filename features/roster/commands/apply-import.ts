@@ -110,7 +110,7 @@ async function writeDecided(
   ])
   const closed = await writeFacts(tx, writes, source)
   const leaving = staged.left.map(({ entryId }) => entryId)
-  closed.push(...(await endPlacements(tx, leaving, source.effectiveOn)))
+  closed.push(...(await endPlacements(tx, leaving, source)))
   await rememberClosed(tx, source.importId ?? '', writes, closed)
   await restandMany(tx, [...writes.entryIds, ...leaving, ...others])
   return writes.entryIds.size + leaving.length

@@ -7,6 +7,7 @@ import { columnOfDay, dayOfColumn } from '@/server/db/day'
 import { newId } from '@/server/db/id'
 import { type Outcome, ok, refuse } from '@/server/outcome'
 import type { AddSeat, CloseSeat } from '../input'
+import { ending } from '../ending'
 import { entryInScope } from '../queries/entry-in-scope'
 import { lockRosterShared } from './lock-roster'
 
@@ -51,7 +52,7 @@ export function closeSeat(
     if (last && !last.toOn) return refuse('held')
     const earliest = dayOfColumn(last?.toOn ?? seat.fromOn)
     if (given.toOn > shanghaiToday() || given.toOn < earliest) return refuse('day-outside')
-    await tx.seat.update({ where: { id: seat.id }, data: { toOn: columnOfDay(given.toOn) } })
+    await tx.seat.update({ where: { id: seat.id }, data: ending(seat.fromOn, given.toOn, ctx.actor.personId) })
     await recordAudit(tx, ctx, {
       kind: 'seat.changed',
       subjectId: seat.id,

@@ -12,6 +12,7 @@ import { columnOfDay, dayOfColumn } from '@/server/db/day'
 import { newId } from '@/server/db/id'
 import { type Outcome, ok, refuse } from '@/server/outcome'
 import type { EndHolding, HoldSeat, MarkHolding } from '../input'
+import { ending } from '../ending'
 import { personPinyinKey } from '../pinyin-key'
 import { type EntryInScope, entryInScope } from '../queries/entry-in-scope'
 import { lockRosterShared } from './lock-roster'
@@ -41,7 +42,10 @@ export function holdSeat(ctx: Context, given: HoldSeat): Promise<Outcome<null, R
     if (before && !before.toOn && before.personId === person.id) return refuse('already-holds')
     const others = await lockPersonsAndFindEntries(tx, [person.id, ...(before ? [before.personId] : [])])
     if (before && !before.toOn)
-      await tx.holding.update({ where: { id: before.id }, data: { toOn: columnOfDay(given.fromOn) } })
+      await tx.holding.update({
+        where: { id: before.id },
+        data: ending(before.fromOn, given.fromOn, ctx.actor.personId),
+      })
     const holding = {
       id: newId(),
       seatId: seat.id,
@@ -94,7 +98,7 @@ export function endHolding(ctx: Context, given: EndHolding): Promise<Outcome<nul
     const { entry, holding } = found
     if (given.toOn > shanghaiToday() || given.toOn < dayOfColumn(holding.fromOn)) return refuse('day-outside')
     const others = await lockPersonsAndFindEntries(tx, [holding.personId])
-    await tx.holding.update({ where: { id: holding.id }, data: { toOn: columnOfDay(given.toOn) } })
+    await tx.holding.update({ where: { id: holding.id }, data: ending(holding.fromOn, given.toOn, ctx.actor.personId) })
     await recordAudit(tx, ctx, {
       kind: 'holding.changed',
       subjectId: holding.id,

@@ -9,6 +9,7 @@ import { columnOfDay, dayOfColumn } from '@/server/db/day'
 import { newId } from '@/server/db/id'
 import { type Outcome, ok, refuse } from '@/server/outcome'
 import type { PlaceEntry } from '../input'
+import { ending } from '../ending'
 import { entryInScope } from '../queries/entry-in-scope'
 import { regionNodes } from '../queries/region-nodes'
 import { lockRosterShared } from './lock-roster'
@@ -34,7 +35,11 @@ export function placeEntry(
     if (given.fromOn > shanghaiToday() || given.fromOn < earliest) return refuse('day-outside')
     const isOpen = last !== null && last.toOn === null
     if (isOpen ? last.leafId === given.leafId && last.isKey === given.isKey : !given.leafId) return refuse('unchanged')
-    if (isOpen) await tx.entryPlacement.update({ where: { id: last.id }, data: { toOn: columnOfDay(given.fromOn) } })
+    if (isOpen)
+      await tx.entryPlacement.update({
+        where: { id: last.id },
+        data: ending(last.fromOn, given.fromOn, ctx.actor.personId),
+      })
     if (given.leafId) {
       const placement = {
         id: newId(),

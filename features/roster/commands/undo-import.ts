@@ -88,11 +88,11 @@ async function takeBack(tx: Transaction, importId: string, by: string): Promise<
 }
 
 async function reopen(tx: Transaction, importId: string): Promise<void> {
-  await tx.$executeRaw`UPDATE holding h SET to_on = NULL FROM import_row r, jsonb_array_elements_text(r.plan->'closed'->'holdings') c
+  await tx.$executeRaw`UPDATE holding h SET to_on = NULL, retracted_at = NULL, retracted_by_id = NULL FROM import_row r, jsonb_array_elements_text(r.plan->'closed'->'holdings') c
     WHERE r.import_id = ${importId}::uuid AND h.id = c::uuid`
-  await tx.$executeRaw`UPDATE entry_placement p SET to_on = NULL FROM import_row r, jsonb_array_elements_text(r.plan->'closed'->'placements') c
+  await tx.$executeRaw`UPDATE entry_placement p SET to_on = NULL, retracted_at = NULL, retracted_by_id = NULL FROM import_row r, jsonb_array_elements_text(r.plan->'closed'->'placements') c
     WHERE r.import_id = ${importId}::uuid AND p.id = c::uuid`
-  await tx.$executeRaw`UPDATE enterprise_name n SET to_on = NULL FROM import_row r, jsonb_array_elements_text(r.plan->'closed'->'names') c
+  await tx.$executeRaw`UPDATE enterprise_name n SET to_on = NULL, retracted_at = NULL, retracted_by_id = NULL FROM import_row r, jsonb_array_elements_text(r.plan->'closed'->'names') c
     WHERE r.import_id = ${importId}::uuid AND n.id = c::uuid`
   await tx.$executeRaw`UPDATE person p SET mobile_cipher = NULL, mobile_hmac = NULL, mobile_source = NULL
     WHERE p.import_id = ${importId}::uuid OR p.id IN (SELECT c::uuid FROM import_row r, jsonb_array_elements_text(r.plan->'closed'->'mobiles') c
