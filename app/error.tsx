@@ -8,7 +8,9 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
       <p className="mt-2">
         已保存的内容没有丢失。请稍后再试；如果还是不行，请通过“投诉建议”告诉我们。
         <br />
-        <span lang="en">Nothing saved was lost. Please try again; if it fails once more, tell us under “Complaints and suggestions”.</span>
+        <span lang="en">
+          Nothing saved was lost. Please try again; if it fails once more, tell us under “Complaints and suggestions”.
+        </span>
       </p>
       {error.digest ? <p className="mt-2 text-ink-3 text-sm">编号 · Reference: {error.digest}</p> : null}
       <p className="mt-6 flex gap-3">

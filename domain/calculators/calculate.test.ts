@@ -6,12 +6,22 @@ const lines = (kind: CalculatorKind, values: Record<string, string>) =>
 
 describe('calculators', () => {
   it('say what the extra deduction saves', () => {
-    expect(lines('tax-saving', { cost: '1000000', rate: '100', tax: '25' })).toEqual({ extra: '1,000,000', saving: '250,000' })
-    expect(lines('tax-saving', { cost: '1000000', rate: '120', tax: '15' })).toEqual({ extra: '1,200,000', saving: '180,000' })
+    expect(lines('tax-saving', { cost: '1000000', rate: '100', tax: '25' })).toEqual({
+      extra: '1,000,000',
+      saving: '250,000',
+    })
+    expect(lines('tax-saving', { cost: '1000000', rate: '120', tax: '15' })).toEqual({
+      extra: '1,200,000',
+      saving: '180,000',
+    })
   })
 
   it('divide the first five kinds by nine for the cap, rounding once, half up', () => {
-    expect(lines('other-cap', { five: '137893.34', other: '13800' })).toEqual({ cap: '15,321.48', allowed: '13,800', lost: '0' })
+    expect(lines('other-cap', { five: '137893.34', other: '13800' })).toEqual({
+      cap: '15,321.48',
+      allowed: '13,800',
+      lost: '0',
+    })
     expect(lines('other-cap', { five: '900', other: '150' })).toEqual({ cap: '100', allowed: '100', lost: '50' })
   })
 
@@ -25,7 +35,10 @@ describe('calculators', () => {
   })
 
   it('share a cost by hours and refuse more research hours than hours', () => {
-    expect(lines('share-hours', { cost: '10000', hours: '100', total: '160' })).toEqual({ share: '6,250', rest: '3,750' })
+    expect(lines('share-hours', { cost: '10000', hours: '100', total: '160' })).toEqual({
+      share: '6,250',
+      rest: '3,750',
+    })
     expect(calculate('share-hours', { cost: '1', hours: '2', total: '1' })).toBeNull()
     expect(calculate('share-hours', { cost: '1', hours: '0', total: '0' })).toBeNull()
   })

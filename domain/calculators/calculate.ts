@@ -62,7 +62,10 @@ const formulas: Record<CalculatorKind, Formula> = {
   'share-hours': (input) => {
     const [hours, total] = [input('hours'), input('total')]
     if (total.top === 0n || compare(hours, total) > 0) return null
-    const share = { top: input('cost').top * hours.top * total.bottom, bottom: input('cost').bottom * hours.bottom * total.top }
+    const share = {
+      top: input('cost').top * hours.top * total.bottom,
+      bottom: input('cost').bottom * hours.bottom * total.top,
+    }
     return [yuan('share', share), yuan('rest', minus(input('cost'), share))]
   },
   'negative-list': (input) => {

@@ -12,21 +12,26 @@ const rules = fc.record({
 describe('tries of an exam', () => {
   it('are never more than allowed, never before the waiting time is over, and none after a pass', () => {
     fc.assert(
-      fc.property(rules, fc.array(fc.integer({ min: 0, max: 200 }), { maxLength: 12 }), fc.nat(), (rule, gaps, passAt) => {
-        const finished: { closedAt: Date; hasPassed: boolean }[] = []
-        let now = 0
-        for (const [index, gap] of gaps.entries()) {
-          now += gap * HOUR
-          const may = startRule(rule, finished, new Date(now))
-          const last = finished.at(-1)
-          if (!may.mayStart) continue
-          expect(finished.some((one) => one.hasPassed)).toBe(false)
-          if (rule.tries !== null) expect(finished.length).toBeLessThan(rule.tries)
-          if (last) expect(now - last.closedAt.getTime()).toBeGreaterThanOrEqual(rule.waitHours * HOUR)
-          expect(may.number).toBe(finished.length + 1)
-          finished.push({ closedAt: new Date(now), hasPassed: index === passAt % 12 })
-        }
-      }),
+      fc.property(
+        rules,
+        fc.array(fc.integer({ min: 0, max: 200 }), { maxLength: 12 }),
+        fc.nat(),
+        (rule, gaps, passAt) => {
+          const finished: { closedAt: Date; hasPassed: boolean }[] = []
+          let now = 0
+          for (const [index, gap] of gaps.entries()) {
+            now += gap * HOUR
+            const may = startRule(rule, finished, new Date(now))
+            const last = finished.at(-1)
+            if (!may.mayStart) continue
+            expect(finished.some((one) => one.hasPassed)).toBe(false)
+            if (rule.tries !== null) expect(finished.length).toBeLessThan(rule.tries)
+            if (last) expect(now - last.closedAt.getTime()).toBeGreaterThanOrEqual(rule.waitHours * HOUR)
+            expect(may.number).toBe(finished.length + 1)
+            finished.push({ closedAt: new Date(now), hasPassed: index === passAt % 12 })
+          }
+        },
+      ),
     )
   })
 
@@ -41,7 +46,10 @@ describe('tries of an exam', () => {
   it('may be repeated at once, any number of times, where there is neither a limit nor a wait', () => {
     const now = new Date('2026-11-02T02:00:00Z')
     const finished = Array.from({ length: 50 }, () => ({ closedAt: now, hasPassed: false }))
-    expect(startRule({ tries: null, waitHours: 0, limitMinutes: null }, finished, now)).toEqual({ mayStart: true, number: 51 })
+    expect(startRule({ tries: null, waitHours: 0, limitMinutes: null }, finished, now)).toEqual({
+      mayStart: true,
+      number: 51,
+    })
   })
 
   it('show the review only when no further try can profit from it', () => {

@@ -26,21 +26,29 @@ describe('grading', () => {
 
   it('compares numbers exactly at the edge of the tolerance', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), fc.nat(500), fc.nat(1000), (cents, within, off) => {
-        const text = (value: bigint) => {
-          const size = (value < 0n ? -value : value).toString().padStart(3, '0')
-          return `${value < 0n ? '-' : ''}${size.slice(0, -2)}.${size.slice(-2)}`
-        }
-        const key = { kind: 'numeric', correct: text(cents), tolerance: text(BigInt(within)) } as const
-        expect(isRight(key, [text(cents + BigInt(off))])).toBe(off <= within)
-        expect(isRight(key, [text(cents - BigInt(off))])).toBe(off <= within)
-      }),
+      fc.property(
+        fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
+        fc.nat(500),
+        fc.nat(1000),
+        (cents, within, off) => {
+          const text = (value: bigint) => {
+            const size = (value < 0n ? -value : value).toString().padStart(3, '0')
+            return `${value < 0n ? '-' : ''}${size.slice(0, -2)}.${size.slice(-2)}`
+          }
+          const key = { kind: 'numeric', correct: text(cents), tolerance: text(BigInt(within)) } as const
+          expect(isRight(key, [text(cents + BigInt(off))])).toBe(off <= within)
+          expect(isRight(key, [text(cents - BigInt(off))])).toBe(off <= within)
+        },
+      ),
     )
   })
 
-  it.each(['15321.48', '１５３２１．４８', ' 15,321.48 元', '15，321.48', '+15321.480'])('reads %s as typed', (text) => {
-    expect(isRight({ kind: 'numeric', correct: '15321.48', tolerance: '0' }, [text])).toBe(true)
-  })
+  it.each(['15321.48', '１５３２１．４８', ' 15,321.48 元', '15，321.48', '+15321.480'])(
+    'reads %s as typed',
+    (text) => {
+      expect(isRight({ kind: 'numeric', correct: '15321.48', tolerance: '0' }, [text])).toBe(true)
+    },
+  )
 
   it.each(['1.5万', '15321.48.0', '1e4', 'NaN', '', '0x10', '15321.5'])('does not take %s', (text) => {
     expect(isRight({ kind: 'numeric', correct: '15321.48', tolerance: '0.01' }, [text])).toBe(false)
@@ -56,7 +64,10 @@ describe('grading', () => {
         const result = resultOf(items, pass)
         expect(result.perConcept.reduce((sum, one) => sum + one.right, 0)).toBe(result.right)
         expect(result.perConcept.reduce((sum, one) => sum + one.total, 0)).toBe(items.length)
-        const better = resultOf(items.map((one, index) => (index === 0 ? { ...one, isRight: true } : one)), pass)
+        const better = resultOf(
+          items.map((one, index) => (index === 0 ? { ...one, isRight: true } : one)),
+          pass,
+        )
         expect(Number(better.hasPassed)).toBeGreaterThanOrEqual(Number(result.hasPassed))
       }),
     )

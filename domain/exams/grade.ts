@@ -55,5 +55,10 @@ export function resultOf(graded: readonly Graded[], pass: number): ExamResult {
     concepts.set(concept, { concept, right: sum.right + (right ? 1 : 0), total: sum.total + 1 })
   }
   const right = graded.filter((item) => item.isRight).length
-  return { right, total: graded.length, hasPassed: graded.length > 0 && right >= pass, perConcept: [...concepts.values()] }
+  return {
+    right,
+    total: graded.length,
+    hasPassed: graded.length > 0 && right >= pass,
+    perConcept: [...concepts.values()],
+  }
 }

@@ -3,7 +3,17 @@ import { getTranslations } from 'next-intl/server'
 import { requireActor } from '@/server/auth/actor'
 import { PageTitle } from '@/ui/layout/page-title'
 
-const PARTS = ['training', 'awareness', 'readiness', 'visits', 'days', 'vacant', 'display', 'evidence', 'change'] as const
+const PARTS = [
+  'training',
+  'awareness',
+  'readiness',
+  'visits',
+  'days',
+  'vacant',
+  'display',
+  'evidence',
+  'change',
+] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('definitions'))('title') }

@@ -27,7 +27,10 @@ export default async function AreaPage({ params, searchParams }: PageProps<'/man
   const t = await getTranslations('rates')
   const common = await getTranslations('common')
   const { region, programme } = area
-  const above = region.ancestors.map(({ code, name }) => ({ href: `/manage/area/${code}${viewQuery(view)}`, label: name }))
+  const above = region.ancestors.map(({ code, name }) => ({
+    href: `/manage/area/${code}${viewQuery(view)}`,
+    label: name,
+  }))
   const title = (
     <PageTitle above={<Breadcrumbs label={common('breadcrumbs')} items={[...above, { label: region.name }]} />}>
       {region.name}

@@ -28,7 +28,10 @@ export default async function ListPage({ params, searchParams }: PageProps<'/man
   const common = await getTranslations('common')
   const { after: _after, ...place } = view
   const here = `/manage/lists/${rate}`
-  const title = t('list.title', { rate: t(`${view.roster === 'key' ? 'rate' : 'rateAll'}.${rate}`), region: list.region.name })
+  const title = t('list.title', {
+    rate: t(`${view.roster === 'key' ? 'rate' : 'rateAll'}.${rate}`),
+    region: list.region.name,
+  })
   const areaQuery = viewQuery({ programme: view.programme, roster: view.roster, on: view.on })
   const above = [...list.region.ancestors, list.region].map(({ code, name }) => ({
     href: `/manage/area/${code}${areaQuery}`,
