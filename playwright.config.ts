@@ -41,6 +41,7 @@ export default defineConfig({
     env: { ZHIXING_DATA: 'tmp/e2e-data', LOG_LEVEL: 'warn' },
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
-    reuseExistingServer: false,
+    // While writing tests: E2E_REUSE=1 takes the one that runs already.
+    reuseExistingServer: process.env.E2E_REUSE === '1',
   },
 })

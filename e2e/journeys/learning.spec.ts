@@ -15,7 +15,8 @@ function reasons(): string[] {
 
 /** The raw bytes of the page as HTML and as the data a navigation asks for. */
 async function bytesOf(page: Page): Promise<string> {
-  const answers = [{}, { RSC: '1' }, { RSC: '1', 'Next-Router-Prefetch': '1' }].map(async (headers) => {
+  const kinds: Record<string, string>[] = [{}, { RSC: '1' }, { RSC: '1', 'Next-Router-Prefetch': '1' }]
+  const answers = kinds.map(async (headers) => {
     const response = await page.request.get(page.url(), { headers })
     return response.text()
   })
