@@ -22,7 +22,6 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'db',
-          sequence: { groupOrder: 1 },
           include: ['**/*.db.test.ts'],
           exclude: ['node_modules/**', '.data/**', 'tmp/**', 'dist/**', '.next/**'],
           globalSetup: ['tests/support/start-postgres.ts'],
