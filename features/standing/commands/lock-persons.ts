@@ -1,5 +1,6 @@
 import 'server-only'
-import type { Transaction } from '@/server/db/client'
+import { Prisma, type Transaction } from '@/server/db/client'
+import { keptPrepared } from '../kept-prepared'
 
 /**
  * Locks the persons whose facts or holdings this transaction changes, in id order, and only then looks up the entries to restand:
@@ -15,13 +16,13 @@ export async function lockPersonsAndFindEntries(tx: Transaction, personIds: read
   if (personIds.length === 0) return []
   const ids = JSON.stringify([...new Set(personIds)])
   await tx.$queryRaw`
-    /* prepared: lock-persons */
+    ${keptPrepared(Prisma.sql`/* prepared: lock-persons */`, personIds.length)}
     SELECT count(*)::int AS locked
     FROM (
       SELECT 1 FROM json_array_elements_text(${ids}::json) AS wanted(id) JOIN person p ON p.id = wanted.id::uuid
       ORDER BY p.id FOR NO KEY UPDATE OF p) AS person`
   const rows = await tx.$queryRaw<{ entryId: string }[]>`
-    /* prepared: entries-of-persons */
+    ${keptPrepared(Prisma.sql`/* prepared: entries-of-persons */`, personIds.length)}
     SELECT DISTINCT s.entry_id AS "entryId" FROM json_array_elements_text(${ids}::json) AS wanted(id)
     JOIN holding h ON h.person_id = wanted.id::uuid JOIN seat s ON s.id = h.seat_id
     WHERE h.retracted_at IS NULL AND s.retracted_at IS NULL

@@ -1,5 +1,6 @@
 import 'server-only'
-import type { Transaction } from '@/server/db/client'
+import { Prisma, type Transaction } from '@/server/db/client'
+import { keptPrepared } from '../kept-prepared'
 
 /**
  * Locks the one standing row of each entry, in id order; rows that do not exist yet are inserted first-come (an entry is seen by
@@ -21,7 +22,7 @@ export async function lockStandings(tx: Transaction, entryIds: readonly string[]
 async function lock(tx: Transaction, entryIds: readonly string[]): Promise<number> {
   const ids = JSON.stringify(entryIds)
   const [row] = await tx.$queryRaw<{ locked: number }[]>`
-    /* prepared: lock-standings */
+    ${keptPrepared(Prisma.sql`/* prepared: lock-standings */`, entryIds.length)}
     SELECT count(*)::int AS locked
     FROM (
       SELECT 1 FROM json_array_elements_text(${ids}::json) AS wanted(id) JOIN standing s ON s.entry_id = wanted.id::uuid

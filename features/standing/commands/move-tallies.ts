@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma, type Transaction } from '@/server/db/client'
+import { keptPrepared } from '../kept-prepared'
 import type { TallyChange } from '../tally-changes'
 
 /**
@@ -11,9 +12,9 @@ import type { TallyChange } from '../tally-changes'
 export async function moveTallies(tx: Transaction, changes: readonly TallyChange[]): Promise<void> {
   if (changes.length === 0) return
   const rows = tallyRows(changes)
-  if (changes.some((change) => !change.isKnown)) await insertMissing(tx, rows)
-  if (changes.length > 1) await lockTallies(tx, rows)
-  await tx.$executeRaw`/* prepared: move-tallies */ ${tallyUpdate(rows)}`
+  if (changes.some((change) => !change.isKnown)) await insertMissing(tx, changes)
+  if (changes.length > 1) await lockTallies(tx, changes)
+  await tx.$executeRaw`${keptPrepared(Prisma.sql`/* prepared: move-tallies */`, changes.length)} ${tallyUpdate(rows)}`
 }
 
 /** Whether one statement can add the changes beside others: one row that is known to exist needs no sorted locking. */
@@ -46,9 +47,10 @@ export function tallyRows(changes: readonly TallyChange[]): string {
   return JSON.stringify(changes.map(tallyRow))
 }
 
-async function insertMissing(tx: Transaction, rows: string): Promise<void> {
+async function insertMissing(tx: Transaction, changes: readonly TallyChange[]): Promise<void> {
+  const rows = tallyRows(changes)
   await tx.$executeRaw`
-    /* prepared: insert-tallies */
+    ${keptPrepared(Prisma.sql`/* prepared: insert-tallies */`, changes.length)}
     INSERT INTO tally (programme_id, leaf_id, is_key)
     SELECT n.programme_id, n.leaf_id, n.is_key FROM json_populate_recordset(NULL::tally, ${rows}::json) n
     WHERE NOT EXISTS (SELECT 1 FROM tally t
@@ -57,9 +59,10 @@ async function insertMissing(tx: Transaction, rows: string): Promise<void> {
     ON CONFLICT DO NOTHING`
 }
 
-async function lockTallies(tx: Transaction, rows: string): Promise<void> {
+async function lockTallies(tx: Transaction, changes: readonly TallyChange[]): Promise<void> {
+  const rows = tallyRows(changes)
   await tx.$queryRaw`
-    /* prepared: lock-tallies */
+    ${keptPrepared(Prisma.sql`/* prepared: lock-tallies */`, changes.length)}
     SELECT count(*)::int AS locked FROM (
       SELECT 1 FROM tally t JOIN json_populate_recordset(NULL::tally, ${rows}::json) n
         ON t.programme_id = n.programme_id AND t.leaf_id = n.leaf_id AND t.is_key = n.is_key

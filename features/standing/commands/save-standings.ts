@@ -1,5 +1,6 @@
 import 'server-only'
-import type { Transaction } from '@/server/db/client'
+import { Prisma, type Transaction } from '@/server/db/client'
+import { keptPrepared } from '../kept-prepared'
 import type { RowDifferences } from '../row-differences'
 import type { TallyChange } from '../tally-changes'
 import { tallyRows, tallyUpdate } from './move-tallies'
@@ -14,13 +15,14 @@ export async function saveStandings(
   differences: RowDifferences,
   single: readonly TallyChange[],
 ): Promise<void> {
+  const rows = Math.max(...Object.values(differences).map((some) => some.length))
   const standings = JSON.stringify(differences.standings)
   const seats = JSON.stringify(differences.seats)
   const intervals = JSON.stringify(differences.intervals)
   const goneSeats = JSON.stringify(differences.goneSeats)
   const goneIntervals = JSON.stringify(removedIds(differences))
   await tx.$executeRaw`
-    /* prepared: save-standings */
+    ${keptPrepared(Prisma.sql`/* prepared: save-standings */`, rows)}
     WITH gone_intervals AS (
       DELETE FROM standing_interval i USING json_array_elements_text(${goneIntervals}::json) AS gone(id) WHERE i.id = gone.id::uuid),
     gone_seats AS (

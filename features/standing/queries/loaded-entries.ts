@@ -2,7 +2,8 @@ import 'server-only'
 import type { Day } from '@/domain/calendar/day'
 import type { DayInterval } from '@/domain/calendar/interval'
 import type { CompletionFact, EntryFacts, RequirementFact, SeatKind, VisitFact } from '@/domain/rates/entry-facts'
-import type { Transaction } from '@/server/db/client'
+import { Prisma, type Transaction } from '@/server/db/client'
+import { keptPrepared } from '../kept-prepared'
 import type { DerivedRows } from '../row-differences'
 import type { IntervalRow, SeatRow, StandingRow } from '../standing-rows'
 
@@ -37,7 +38,7 @@ export async function loadedEntries(tx: Transaction, entryIds: readonly string[]
   // Ids as JSON: unlike an array parameter its length is guessed the same for every call, so the prepared plan is kept.
   const ids = JSON.stringify(entryIds)
   const [row] = await tx.$queryRaw<{ loaded: string }[]>`
-    /* prepared: loaded-entries */
+    ${keptPrepared(Prisma.sql`/* prepared: loaded-entries */`, entryIds.length)}
     WITH wanted AS MATERIALIZED (SELECT id::uuid AS id FROM json_array_elements_text(${ids}::json) AS id),
     entry AS MATERIALIZED (SELECT e.id, e.programme_id FROM wanted JOIN roster_entry e USING (id)),
     post AS MATERIALIZED (
