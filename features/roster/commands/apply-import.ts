@@ -3,7 +3,6 @@ import type { EntryPlan } from '@/domain/roster/import-plan'
 import { lockPersonsAndFindEntries } from '@/features/standing/commands/lock-persons'
 import { restandMany } from '@/features/standing/commands/restand-many'
 import { recordAudit } from '@/server/audit/record'
-import { systemContext } from '@/server/context'
 import { db, type Transaction } from '@/server/db/client'
 import { dayOfColumn } from '@/server/db/day'
 import { choiceFor, importOptions } from '../import-options'
@@ -11,6 +10,7 @@ import { PlanWrites } from '../plan-writes'
 import { planDigest, planStaged, type StagedPlan } from '../queries/plan-staged'
 import type { Closed, StoredPlan } from '../stored-plan'
 import { lockRosterAlone } from './lock-roster'
+import { longTransaction } from './long-transaction'
 import { replan } from './stage-import'
 import { type ClosedFact, endPlacements, type FactSource, writeFacts } from './write-facts'
 
@@ -22,8 +22,7 @@ import { type ClosedFact, endPlacements, type FactSource, writeFacts } from './w
  * plan and the reason in `choices.refusal`.
  */
 export async function applyImport(importId: string, requestId: string): Promise<void> {
-  const ctx = systemContext(requestId)
-  await ctx.transaction(async (tx) => {
+  await longTransaction(async (tx) => {
     await lockRosterAlone(tx)
     const [one] = await tx.$queryRaw<
       { state: string }[]

@@ -3,7 +3,6 @@ import { regionIndex } from '@/domain/regions/match-region'
 import type { ParsedRow } from '@/domain/roster/read-row'
 import { type SheetSummary, SheetParser } from '@/domain/roster/sheet-parser'
 import type { SheetRow } from '@/domain/roster/sheet'
-import { inTransaction } from '@/server/context'
 import { db, type Transaction } from '@/server/db/client'
 import { readPaste } from '@/server/files/read-paste'
 import { readWorkbook, type RowTaker, type SheetInfo } from '@/server/files/read-workbook'
@@ -14,6 +13,7 @@ import { placeRow } from '../place-row'
 import { planStaged } from '../queries/plan-staged'
 import { regionNodes } from '../queries/region-nodes'
 import { sealRow } from '../sealed-row'
+import { longTransaction } from './long-transaction'
 import { savePlan } from './save-plan'
 
 const MAX_ROWS = 200_000
@@ -35,7 +35,7 @@ export async function stageImport(importId: string): Promise<void> {
     const sheets = await readRows(importId)
     const isEmpty = sheets.every(({ dataRows }) => dataRows === 0)
     if (isEmpty) throw new WorkbookRefused(sheets.some(({ header }) => header) ? 'no-rows' : 'no-header')
-    await inTransaction((tx) => finish(tx, importId, sheets))
+    await longTransaction((tx) => replan(tx, importId, sheets))
   } catch (error) {
     if (error instanceof ReadingStopped) return
     if (!(error instanceof WorkbookRefused)) throw error
@@ -128,11 +128,6 @@ class StagingTaker implements RowTaker {
     })
     if (count === 0) throw new ReadingStopped()
   }
-}
-
-/** Plans what was read and says so; nothing when the officer cancelled meanwhile. */
-async function finish(tx: Transaction, importId: string, sheets: readonly SheetSummary[]): Promise<void> {
-  await replan(tx, importId, sheets)
 }
 
 /** Plans a staged import anew from the facts of now and makes it STAGED. */

@@ -2,13 +2,14 @@ import 'server-only'
 import { restandMany } from '@/features/standing/commands/restand-many'
 import { lockPersonsAndFindEntries } from '@/features/standing/commands/lock-persons'
 import { recordAudit } from '@/server/audit/record'
-import { type Context, systemContext } from '@/server/context'
+import type { Context } from '@/server/context'
 import type { Transaction } from '@/server/db/client'
 import { type Outcome, ok, refuse } from '@/server/outcome'
 import { importOptions } from '../import-options'
 import { importInScope } from '../queries/import-in-scope'
 import { actsSince } from '../queries/acts-since'
 import { lockRosterAlone } from './lock-roster'
+import { longTransaction } from './long-transaction'
 import { leaveImportJob } from './outbox'
 
 /** Asks the worker to undo a confirmed import, unless somebody has acted on it already. */
@@ -38,7 +39,7 @@ export function requestUndo(
  * when it was undone already.
  */
 export async function undoImport(importId: string, requestId: string): Promise<void> {
-  await systemContext(requestId).transaction(async (tx) => {
+  await longTransaction(async (tx) => {
     await lockRosterAlone(tx)
     const [locked] = await tx.$queryRaw<
       { state: string }[]

@@ -65,9 +65,7 @@ async function Outcome({ row, importId, isStaged }: { row: ShownImportRow; impor
       <strong>{t(`verdict.${row.verdict}`)}</strong>
       {row.mergedIntoRow ? <span className="block text-sm">{t('import.merged')}</span> : null}
       {changes && row.verdict === 'CHANGED' ? (
-        <span className="block text-ink-2 text-sm">
-          {t('import.changes')}：{changes}
-        </span>
+        <span className="block text-ink-2 text-sm">{t('import.changes', { changes })}</span>
       ) : null}
       {row.problems.length > 0 ? (
         <ul>
@@ -86,7 +84,7 @@ async function ProblemLine({ problem }: { problem: Problem }) {
   const expected = problem.expected ? ` ${expectedOf(problem, t)}` : ''
   return (
     <li className={`mt-1 text-sm ${problem.isWarning ? 'text-ochre' : 'text-cinnabar'}`}>
-      {problem.column ? <span className="font-medium">{t('import.where', { column: problem.column })}：</span> : null}
+      {problem.column ? <span className="font-medium">{t('import.where', { column: problem.column })}</span> : null}
       {t(`code.${problem.code}`)}
       {expected}
       {problem.found ? <span className="block text-ink-2">{t('import.found', { found: problem.found })}</span> : null}

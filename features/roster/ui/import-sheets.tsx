@@ -10,7 +10,7 @@ export async function ImportSheets({ sheets }: { sheets: readonly SheetAbout[] }
       <ul className="space-y-2 text-sm">
         {sheets.map((one) => (
           <li key={one.sheet}>
-            <strong>{one.sheet || t('imports.pasted')}</strong>：
+            <strong>{one.sheet || t('imports.pasted')}</strong>{' '}
             {one.hiddenRows < 0
               ? t('import.sheetHidden')
               : one.hasHeader
