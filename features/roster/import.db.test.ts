@@ -8,9 +8,11 @@ import { columnOfDay } from '@/server/db/day'
 import { newId } from '@/server/db/id'
 import { inventedWorkbook } from '@/server/files/invented-workbook'
 import { useDatabase } from '@/tests/support/database'
+import { applyImport } from './commands/apply-import'
 import { cancelImport } from './commands/cancel-import'
 import { chooseForRow, confirmImport } from './commands/confirm-import'
-import { requestUndo } from './commands/undo-import'
+import { stageImport } from './commands/stage-import'
+import { requestUndo, undoImport } from './commands/undo-import'
 import { uploadImport } from './commands/upload-import'
 import { rosterJobs } from './jobs'
 
@@ -298,5 +300,56 @@ describe('leaving and undoing', () => {
       },
     })
     expect(await requestUndo(up.ctx, up.importId)).toMatchObject({ refusal: 'acted-on' })
+  })
+})
+
+describe('the worker', () => {
+  it('starts over after a crash in the middle, and does nothing the second time', async () => {
+    const code = makeUscc('330205', 1)
+    const up = await upload([['示例壬有限公司', code, '江北区', '慈城镇', '是', '', '丙三', '13000130003', '丁四', '13000130004']])
+    await db.import.update({ where: { id: up.importId }, data: { state: 'STAGING', rowsDone: 1 } })
+    await stageImport(up.importId)
+    await stageImport(up.importId)
+    expect((await look(up.importId)).verdicts).toEqual(['NEW'])
+    await confirm(up)
+    const facts = async () => [await db.seat.count(), await db.holding.count(), await db.entryPlacement.count(), await db.person.count()]
+    const before = await facts()
+    await applyImport(up.importId, 'again')
+    await undoImport(up.importId, 'not asked for')
+    expect([await facts(), (await look(up.importId)).one.state]).toEqual([before, 'CONFIRMED'])
+  })
+
+  it('writes each enterprise once when two imports of the same file are confirmed at the same time', async () => {
+    const code = makeUscc('330205', 2)
+    const row = ['示例癸有限公司', code, '江北区', '慈城镇', '是', '', '戊五', '13000130005', '', '']
+    const [one, two] = [await upload([row]), await upload([row])]
+    for (const up of [one, two]) await db.import.update({ where: { id: up.importId }, data: { state: 'CONFIRMING' } })
+    await Promise.all([applyImport(one.importId, 'a'), applyImport(two.importId, 'b')])
+    const states = [(await look(one.importId)).one.state, (await look(two.importId)).one.state]
+    expect(states.sort()).toEqual(['CONFIRMED', 'STAGED'])
+    expect(await db.rosterEntry.count({ where: { enterprise: { uscc: code } } })).toBe(1)
+    expect(await db.person.count({ where: { name: '戊五' } })).toBe(1)
+  })
+
+  it('stops reading when the officer cancels', async () => {
+    const up = await upload([rowA])
+    await db.import.update({ where: { id: up.importId }, data: { state: 'UPLOADED' } })
+    await cancelImport(up.ctx, up.importId)
+    await stageImport(up.importId)
+    expect([(await look(up.importId)).one.state, (await look(up.importId)).rows]).toEqual(['CANCELLED', []])
+  })
+
+  it('refuses a file without a header, and rows without a place for a new enterprise, with a reason each', async () => {
+    const ctx = contextOf(await officer('3302'), 'test')
+    const region = await db.region.findUniqueOrThrow({ where: { code: '3302' } })
+    const given = { programmeId, regionId: region.id, effectiveOn: '2026-11-01', isComplete: false, keyDefault: true }
+    const outcome = await uploadImport(ctx, { ...given, rows: '一二三\t四五六\n七八九\t十' })
+    await work()
+    const one = outcome.ok ? await db.import.findUniqueOrThrow({ where: { id: outcome.value.importId } }) : null
+    expect([one?.state, one?.refusal]).toEqual(['REFUSED', { code: 'no-header' }])
+    const up = await upload([['示例子有限公司', makeUscc('330205', 3), '', '', '', '', '', '', '', '']])
+    expect((up.rows[0]?.plan as { problems: { code: string }[] }).problems.map(({ code }) => code)).toEqual(['region-missing'])
+    expect(await uploadImport(ctx, { ...given, rows: '' })).toMatchObject({ refusal: 'nothing-given' })
+    expect(await uploadImport(ctx, { ...given, effectiveOn: '2026-09-30', rows: 'a' })).toMatchObject({ refusal: 'day-outside' })
   })
 })
