@@ -30,7 +30,7 @@ export function TrendLines(props: { label: string; days: readonly string[]; line
     .y((value) => y(value ?? 0))
   const ends = [0, props.days.length - 1].filter((index, place, all) => all.indexOf(index) === place)
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="h-auto w-full" role="img" aria-label={props.label}>
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="h-auto w-full max-w-3xl" role="img" aria-label={props.label}>
       {[0, 500, 1000].map((value) => (
         <g key={value}>
           <line x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(value)} y2={y(value)} stroke="var(--color-rule)" />

@@ -48,7 +48,7 @@ export async function AreaFigures(props: { sums: TallySums; rule: TrainingRule; 
                 ) : null}
                 {parts && figure.part > 0 ? (
                   <details>
-                    <summary className="flex min-h-11 cursor-pointer items-center">{t('byEvidence')}</summary>
+                    <summary className="min-h-11 cursor-pointer py-2">{t('byEvidence')}</summary>
                     <ul>
                       {evidenceClasses.map((name, index) => (
                         <li key={name} className="tabular-nums">

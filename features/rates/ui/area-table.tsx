@@ -8,7 +8,7 @@ import { listHref } from './area-figures'
 
 type Child = { code: string; name: string; kind: string; isClosed: boolean; sums: TallySums }
 
-/** The same rates per child region; those with the most still to serve first, never by shame. */
+/** The same rates per child region, in the order of the official list: no league table. */
 export async function AreaTable(props: {
   rows: readonly Child[]
   rule: TrainingRule

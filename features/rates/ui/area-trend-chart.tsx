@@ -57,7 +57,7 @@ export async function AreaTrendChart(props: {
         ))}
       </ul>
       <details className="mt-2">
-        <summary className="flex min-h-11 cursor-pointer items-center text-sm">{t('trendTable')}</summary>
+        <summary className="min-h-11 cursor-pointer py-2 text-sm">{t('trendTable')}</summary>
         <table className="cards-table text-sm">
           <thead>
             <tr>

@@ -6,14 +6,15 @@ export async function FiguresOf(props: {
   programme: ProgrammeInView
   on: string
   isNow: boolean
-  settledOn: string | null
+  /** Absent where the page does not say it. */
+  settledOn?: string | null
 }) {
   const t = await getTranslations('rates')
-  const when = props.isNow
-    ? props.settledOn
-      ? t('asOfNow', { day: props.settledOn })
-      : t('asOfNowUnsettled')
-    : t('asOfDay', { day: props.on })
+  const now = () => {
+    if (props.settledOn === undefined) return t('asOfNowPlain')
+    return props.settledOn ? t('asOfNow', { day: props.settledOn }) : t('asOfNowUnsettled')
+  }
+  const when = props.isNow ? now() : t('asOfDay', { day: props.on })
   const { name, definitionVersion, trainingRule, isDemonstration } = props.programme
   return (
     <p className="mb-6 text-ink-2 text-sm">

@@ -42,7 +42,7 @@ export default async function ListPage({ params, searchParams }: PageProps<'/man
       <PageTitle above={<Breadcrumbs label={common('breadcrumbs')} items={[...above, { label: t(`rate.${rate}`) }]} />}>
         {title}
       </PageTitle>
-      <FiguresOf programme={list.programme} on={list.question.on} isNow={list.question.isNow} settledOn={null} />
+      <FiguresOf programme={list.programme} on={list.question.on} isNow={list.question.isNow} />
       <ListFilters action={here} view={view} />
       <p className="mb-2 flex flex-wrap items-center gap-x-4">
         <span role="status">{t('list.found', { found: list.found, whole: list.whole, part: list.part })}</span>
