@@ -49,6 +49,7 @@ export function runningPostgres(dataFolder) {
   return null
 }
 
+/** @throws Error when the server lives but does not take our password: waiting would not help */
 async function answers(url) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
   client.on('error', () => {})
@@ -56,7 +57,10 @@ async function answers(url) {
     await client.connect()
     await client.query('SELECT 1')
     return true
-  } catch {
+  } catch (error) {
+    if (error.code === '28P01') {
+      throw new Error('The data folder was made with another password than the one in pg-password; put that file back.')
+    }
     return false
   } finally {
     await client.end().catch(() => {})
@@ -167,7 +171,11 @@ async function launch({ postgres, dataFolder, settings, user, log, urlAt, wanted
     server.unref()
     // Replaying the journal after a crash may take minutes; as long as the server lives, wait.
     while (!failure && server.exitCode === null && server.signalCode === null) {
-      if (await answers(urlAt(port)('postgres'))) return { port, pid: server.pid }
+      const isUp = await answers(urlAt(port)('postgres')).catch(async (error) => {
+        await stopProcess(server.pid)
+        throw error
+      })
+      if (isUp) return { port, pid: server.pid }
       await pause(100)
     }
     const told = failure?.message ?? readFileSync(log, 'utf8').trim().split('\n').slice(-4).join('\n')

@@ -1,7 +1,7 @@
 // Where things lie, and whether the database's user can get there.
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -98,13 +98,17 @@ function reachableBinaries(user) {
   return join(copy, 'bin')
 }
 
-/** Where the data and the binaries of an embedded PostgreSQL lie; `note` says so when it is not below `folder`. */
+/**
+ * Where the data and the binaries of an embedded PostgreSQL lie; `note` says so when it is not below `folder`. The place in the system
+ * folder is written down in `folder`: it moves with it, and whoever deletes `folder` begins anew instead of meeting a locked database.
+ */
 export async function placeForPostgres(folder, user) {
   const binaries = reachableBinaries(user)
   const own = join(folder, 'pg')
   if (existsSync(join(own, 'PG_VERSION')) || canReach(own, user)) return { dataFolder: own, binaries }
-  const name = createHash('sha256').update(folder).digest('hex').slice(0, 12)
-  const elsewhere = join(systemFolder(), name, 'pg')
+  const pointer = join(folder, 'pg-place')
+  if (!existsSync(pointer)) writeFileSync(pointer, join(systemFolder(), randomBytes(6).toString('hex'), 'pg'), { mode: 0o600 })
+  const elsewhere = readFileSync(pointer, 'utf8').trim()
   mkdirSync(dirname(elsewhere), { recursive: true, mode: 0o755 })
   return { dataFolder: elsewhere, binaries, note: elsewhere }
 }
