@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { mayEver } from '@/domain/permissions/permission'
 import { viewInput, viewQuery } from '@/features/rates/input'
 import { areaPage } from '@/features/rates/queries/area-page'
 import { AreaFigures } from '@/features/rates/ui/area-figures'
@@ -40,7 +41,15 @@ export default async function AreaPage({ params, searchParams }: PageProps<'/man
     return (
       <>
         {title}
-        <EmptyState title={t('noProgramme')}>{t('noProgrammeText')}</EmptyState>
+        <EmptyState title={t('noProgramme')}>
+          {mayEver(actor, 'programme.write') ? (
+            <a className="button button-primary" href="/manage/programmes/new">
+              {t('newProgramme')}
+            </a>
+          ) : (
+            t('noProgrammeText')
+          )}
+        </EmptyState>
       </>
     )
   }
