@@ -6,6 +6,7 @@ import { appOrigin } from '@/server/env'
 import { endGrant } from './commands/end-grant'
 import { inviteOfficer } from './commands/invite-officer'
 import { renewInvitation } from './commands/renew-invitation'
+import { resetSecondFactor } from './commands/reset-second-factor'
 import { setDisabled } from './commands/set-disabled'
 import { grantInput, inviteOfficerInput, personInput } from './input'
 
@@ -61,6 +62,17 @@ export const enableAccountAction = formAction({
   input: personInput,
   async run(ctx, { personId }) {
     const outcome = await setDisabled(ctx, personId, false)
+    if (outcome.ok) revalidatePath('/manage/officers')
+    return outcome.ok ? { done: {} } : outcome
+  },
+})
+
+/** Forgets the second factor of an officer who lost it. */
+export const resetSecondFactorAction = formAction({
+  permission: 'officers.manage',
+  input: personInput,
+  async run(ctx, { personId }) {
+    const outcome = await resetSecondFactor(ctx, personId)
     if (outcome.ok) revalidatePath('/manage/officers')
     return outcome.ok ? { done: {} } : outcome
   },

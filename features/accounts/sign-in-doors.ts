@@ -5,10 +5,10 @@ import { liveLogin } from '@/server/auth/live-login'
 import { currentLogin } from '@/server/auth/login-cookie'
 import type { SignInDoors } from '@/server/auth/next-auth-options'
 import { openContext } from '@/server/auth/open-action'
-import { takeLinkIntent } from '@/server/auth/sso-intent'
+import { takeSsoIntent } from '@/server/auth/sso-intent'
 import { contextOf } from '@/server/context'
 import { closeLogin } from './commands/close-login'
-import { linkSso, signInWithSso } from './commands/sign-in-with-sso'
+import { acceptInvitationBySso, linkSso, signInWithSso } from './commands/sign-in-with-sso'
 import { signInWithPassword } from './commands/sign-in-with-password'
 
 async function device(): Promise<string | null> {
@@ -24,9 +24,13 @@ export const signInDoors: SignInDoors = {
   },
   async bySingleSignOn(identity) {
     const ctx = await openContext()
-    const wanting = await takeLinkIntent()
-    const login = wanting ? await currentLogin() : null
-    if (login && login.id === wanting && !login.holdingId) {
+    const intent = await takeSsoIntent()
+    if (intent && 'setupToken' in intent) {
+      const accepted = await acceptInvitationBySso(ctx, intent.setupToken, identity, await device())
+      return accepted.ok ? { secret: accepted.value.secret } : { notice: accepted.refusal }
+    }
+    const login = intent ? await currentLogin() : null
+    if (login && login.id === intent?.loginId && !login.holdingId) {
       const actor = await actorOfLogin(login)
       if (actor.mfaPending) return { notice: '/account/totp' }
       const linked = await linkSso(contextOf(actor, ctx.requestId), identity)

@@ -15,7 +15,8 @@ import { env, forgetEnv } from '@/server/env'
 import { anybody, signedIn } from '@/tests/cast/contexts'
 import { smallCounty } from '@/tests/cast/small-county'
 import { useDatabase } from '@/tests/support/database'
-import { linkSso, signInWithSso } from './commands/sign-in-with-sso'
+import { createSetupToken } from './commands/setup-token'
+import { acceptInvitationBySso, linkSso, signInWithSso } from './commands/sign-in-with-sso'
 
 // A real OpenID provider on the loopback; its answers can be falsified and signed again with its own key.
 
@@ -210,6 +211,15 @@ describe('single sign-on', () => {
     expect(await signInWithSso(anybody(), { issuer: 'https://elsewhere.example', subject: 'lin' }, null)).toMatchObject(
       { refusal: 'sso-unlinked' },
     )
+  })
+
+  it('lets an invited officer accept with an identity instead of a password, once, and not with somebody else’s', async () => {
+    const token = await db.$transaction(async (tx) => (await createSetupToken(tx, county.townOfficer.personId)).token)
+    const accept = (subject: string) => acceptInvitationBySso(anybody(), token, { issuer, subject }, null)
+    expect(await accept('lin')).toEqual({ ok: false, refusal: 'sso-taken' })
+    const answers = await Promise.all([accept('chen'), accept('chen')])
+    expect(answers.filter((each) => each.ok)).toHaveLength(1)
+    expect((await signIn('chen')).location).toBe('http://localhost:3000/manage')
   })
 
   it('refuses a disabled account', async () => {

@@ -6,12 +6,13 @@ import { isSecureOrigin } from './login-cookie'
 const NAME = 'zhixing.sso-intent'
 const SECONDS = 10 * 60
 
-type Intent = { loginId: string; until: number }
+/** What an identity is proved for: to be linked to the account of this login, or to accept this invitation. */
+export type SsoIntent = { loginId: string } | { setupToken: string }
 
-/** Remembers for ten minutes that this login asked to link the identity it is about to prove. */
-export async function rememberLinkIntent(loginId: string): Promise<void> {
-  const intent: Intent = { loginId, until: Date.now() + SECONDS * 1000 }
-  const value = Buffer.from(encryptColumn('sso-intent', JSON.stringify(intent))).toString('base64url')
+/** Remembers for ten minutes, in this browser only, what the single sign-on that begins now is for. */
+export async function rememberSsoIntent(intent: SsoIntent): Promise<void> {
+  const text = JSON.stringify({ ...intent, until: Date.now() + SECONDS * 1000 })
+  const value = Buffer.from(encryptColumn('sso-intent', text)).toString('base64url')
   const jar = await cookies()
   jar.set(NAME, value, {
     httpOnly: true,
@@ -22,15 +23,17 @@ export async function rememberLinkIntent(loginId: string): Promise<void> {
   })
 }
 
-/** The login that asked to be linked, once; null when none did, too long ago, or the cookie is not ours. */
-export async function takeLinkIntent(): Promise<string | null> {
+/** What was remembered, once; null when nothing was, too long ago, or the cookie is not ours. */
+export async function takeSsoIntent(): Promise<SsoIntent | null> {
   const jar = await cookies()
   const value = jar.get(NAME)?.value
   if (!value) return null
   jar.set(NAME, '', { path: '/api/auth', maxAge: 0 })
   try {
-    const intent = JSON.parse(decryptColumn('sso-intent', Buffer.from(value, 'base64url'))) as Intent
-    return intent.until > Date.now() ? intent.loginId : null
+    const { until, ...intent } = JSON.parse(
+      decryptColumn('sso-intent', Buffer.from(value, 'base64url')),
+    ) as SsoIntent & { until: number }
+    return until > Date.now() ? (intent as SsoIntent) : null
   } catch {
     return null // A forged cookie is no intent.
   }

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-const NOTICES = ['signed-out', 'sso-unlinked', 'sso-failed', 'setup-done'] as const
+const NOTICES = ['signed-out', 'sso-unlinked', 'sso-failed', 'sso-taken', 'setup-done'] as const
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const query = await searchParams

@@ -10,6 +10,7 @@ import { createFirstOfficerToken } from './create-first-officer-token'
 import { endGrant } from './end-grant'
 import { inviteOfficer } from './invite-officer'
 import { renewInvitation } from './renew-invitation'
+import { resetSecondFactor, resetSecondFactorFromConsole } from './reset-second-factor'
 import { setDisabled } from './set-disabled'
 
 useDatabase()
@@ -146,5 +147,28 @@ describe('inviting and ending officers', () => {
     expect((await setDisabled(await signedIn(other.personId), below.personId, true)).ok).toBe(true)
     expect(await db.login.count({ where: { personId: below.personId, revokedAt: null } })).toBe(0)
     expect((await setDisabled(await signedIn(other.personId), below.personId, false)).ok).toBe(true)
+  })
+
+  it('resets a lost second factor beneath oneself, or from the console, and never one’s own', async () => {
+    const above = await officer('冯县', 'feng.county', GOOD, county.county.id)
+    const below = await officer('蒋镇', 'jiang.town', GOOD, county.town.id)
+    const on = () =>
+      db.account.update({ where: { personId: below.personId }, data: { totpCipher: new Uint8Array([1]) } })
+    const isOn = async () =>
+      Boolean((await db.account.findUniqueOrThrow({ where: { personId: below.personId } })).totpCipher)
+    await on()
+    expect(await resetSecondFactor(await signedIn(below.personId), below.personId)).toMatchObject({
+      refusal: 'not-found',
+    })
+    expect(await resetSecondFactor(await signedIn(below.personId), above.personId)).toMatchObject({
+      refusal: 'not-found',
+    })
+    expect(await isOn()).toBe(true)
+    expect((await resetSecondFactor(await signedIn(above.personId), below.personId)).ok).toBe(true)
+    expect(await isOn()).toBe(false)
+    await on()
+    expect(await resetSecondFactorFromConsole('nobody')).toBe(false)
+    expect(await resetSecondFactorFromConsole('jiang.town')).toBe(true)
+    expect(await isOn()).toBe(false)
   })
 })

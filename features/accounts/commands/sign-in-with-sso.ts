@@ -5,6 +5,7 @@ import { ok, refuse } from '@/server/outcome'
 import type { Outcome } from '@/server/outcome'
 import { openLogin } from './open-login'
 import type { OpenedLogin } from './open-login'
+import { liveSetupToken } from './setup-token'
 
 type Identity = { issuer: string; subject: string }
 
@@ -44,5 +45,32 @@ export function linkSso(ctx: Context, identity: Identity): Promise<Outcome<null,
     await tx.account.upsert({ where: { personId }, create: { personId }, update: {} })
     await recordAudit(tx, ctx, { kind: 'sso.linked', subjectId: personId })
     return ok(null)
+  })
+}
+
+/**
+ * An invited officer proves an identity instead of choosing a password: it is linked, the one-time link is used up. Refused when the
+ * link is worth nothing any more, or the identity is somebody else's.
+ */
+export function acceptInvitationBySso(
+  ctx: OpenContext,
+  setupToken: string,
+  identity: Identity,
+  device: string | null,
+): Promise<Outcome<OpenedLogin, 'sso-failed' | 'sso-taken'>> {
+  return ctx.transaction(async (tx) => {
+    const row = await liveSetupToken(tx, setupToken)
+    if (!row?.personId) return refuse('sso-failed')
+    const { personId } = row
+    const known = await tx.ssoLink.findUnique({ where: { issuer_subject: identity } })
+    if (known && known.personId !== personId) return refuse('sso-taken')
+    const { count } = await tx.setupToken.updateMany({
+      where: { id: row.id, usedAt: null },
+      data: { usedAt: new Date() },
+    })
+    if (count === 0) return refuse('sso-failed')
+    if (!known) await tx.ssoLink.create({ data: { ...identity, personId } })
+    await recordAudit(tx, ctx, { kind: 'sso.linked', subjectId: personId, detail: { by: 'invitation' } })
+    return ok(await openLogin(tx, { personId, device }))
   })
 }

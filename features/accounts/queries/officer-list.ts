@@ -19,7 +19,7 @@ export async function officerList(actor: Actor) {
         select: {
           name: true,
           mobileCipher: true,
-          account: { select: { loginName: true, passwordHash: true, disabledAt: true } },
+          account: { select: { loginName: true, passwordHash: true, disabledAt: true, totpCipher: true } },
         },
       },
     },
@@ -40,6 +40,7 @@ export async function officerList(actor: Actor) {
         fromOn: dayOfColumn(grant.fromOn),
         toOn: grant.toOn ? dayOfColumn(grant.toOn) : null,
         state: stateOf(isEnded, person.account),
+        hasTotp: Boolean(person.account?.totpCipher),
         isSelf: grant.personId === actor.personId,
         mayManage: !isEnded && mayManageGrant(actor, region?.path ?? null),
       }

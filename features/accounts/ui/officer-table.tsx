@@ -1,5 +1,11 @@
 import { getTranslations } from 'next-intl/server'
-import { disableAccountAction, enableAccountAction, endGrantAction, renewInvitationAction } from '../officer-actions'
+import {
+  disableAccountAction,
+  enableAccountAction,
+  endGrantAction,
+  renewInvitationAction,
+  resetSecondFactorAction,
+} from '../officer-actions'
 import type { officerList } from '../queries/officer-list'
 import { AccountForm } from './account-form'
 
@@ -57,6 +63,14 @@ async function Actions({ officer }: { officer: Officer }) {
       <div className="flex flex-wrap gap-2">
         {officer.isSelf ? null : <AccountForm action={renewInvitationAction} submit={t('officers.renew')} {...grant} />}
         <AccountForm action={endGrantAction} submit={t('officers.end')} {...grant} />
+        {officer.isSelf || !officer.hasTotp ? null : (
+          <AccountForm
+            action={resetSecondFactorAction}
+            submit={t('officers.resetTotp')}
+            {...person}
+            sentences={{ ...sentences, done: t('officers.totpReset') }}
+          />
+        )}
         {officer.isSelf ? null : (
           <AccountForm
             action={isDisabled ? enableAccountAction : disableAccountAction}

@@ -5,6 +5,7 @@ import { LEAST_CHARACTERS } from '@/domain/accounts/password-policy'
 import { completeSetupAction } from '@/features/accounts/actions'
 import { setupGreeting } from '@/features/accounts/queries/setup-greeting'
 import { AccountForm } from '@/features/accounts/ui/account-form'
+import { singleSignOn } from '@/server/auth/single-sign-on'
 import { PageShell } from '@/ui/layout/page-shell'
 import { PageTitle } from '@/ui/layout/page-title'
 
@@ -18,6 +19,7 @@ export default async function SetupPage({ params }: PageProps<'/setup/[token]'>)
   const greeting = await setupGreeting(token)
   if (!greeting) notFound()
   const t = await getTranslations('accounts')
+  const sso = singleSignOn()
   const least = LEAST_CHARACTERS.officer
   const who = [
     { name: 'name', label: t('setup.name'), autoComplete: 'name', maxLength: 60 },
@@ -55,6 +57,16 @@ export default async function SetupPage({ params }: PageProps<'/setup/[token]'>)
           submit={t('setup.submit')}
           sentences={{ ...t.raw('sentences'), 'password-short': t('password.short', { least }) }}
         />
+        {sso && greeting.kind === 'invited' ? (
+          <form action="/sign-in/sso" method="post" className="mt-6">
+            <input type="hidden" name="intent" value="setup" />
+            <input type="hidden" name="token" value={token} />
+            <input type="hidden" name="next" value="/manage" />
+            <button type="submit" className="button">
+              {t('setup.sso', { name: sso.name })}
+            </button>
+          </form>
+        ) : null}
       </div>
     </PageShell>
   )

@@ -1,16 +1,18 @@
 import { headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { setupGreeting } from '@/features/accounts/queries/setup-greeting'
 import { signInDoors } from '@/features/accounts/sign-in-doors'
 import { currentActor } from '@/server/auth/actor'
 import { nextAuthOptions } from '@/server/auth/next-auth-options'
 import { isOwnOrigin } from '@/server/auth/origin'
 import { singleSignOn } from '@/server/auth/single-sign-on'
-import { rememberLinkIntent } from '@/server/auth/sso-intent'
+import { rememberSsoIntent } from '@/server/auth/sso-intent'
 import { startSingleSignOn } from '@/server/auth/start-single-sign-on'
 import { appOrigin } from '@/server/env'
 import { ownPath } from '@/server/own-path'
 
-/** Sends somebody to the single sign-on; with `intent=link` to link the identity to the account that is signed in. */
+/** Sends somebody to the single sign-on; with `intent=link` to link the identity to the account that is signed in, with `intent=setup` to accept
+ * an invitation. */
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnOrigin(await headers())) return new Response(null, { status: 403 })
   if (!singleSignOn()) return new Response(null, { status: 404 })
@@ -18,7 +20,12 @@ export async function POST(request: Request): Promise<Response> {
   if (form.get('intent') === 'link') {
     const actor = await currentActor()
     if (actor?.via !== 'account' || actor.mfaPending) return new Response(null, { status: 404 })
-    await rememberLinkIntent(actor.loginId)
+    await rememberSsoIntent({ loginId: actor.loginId })
+  }
+  if (form.get('intent') === 'setup') {
+    const setupToken = String(form.get('token') ?? '')
+    if ((await setupGreeting(setupToken))?.kind !== 'invited') return new Response(null, { status: 404 })
+    await rememberSsoIntent({ setupToken })
   }
   const started = await startSingleSignOn(nextAuthOptions(signInDoors), appOrigin() + ownPath(form.get('next')))
   if (!started) return Response.redirect(`${appOrigin()}/sign-in?notice=sso-failed`, 303)
