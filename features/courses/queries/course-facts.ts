@@ -14,22 +14,23 @@ export type GivenAnswer = { lesson: string; checkId: string; value: string[]; is
 /** Where the end of a digest is noted: as the answered check of a lesson of that name. */
 export const DIGEST = 'digest'
 
-/** What one person did in a course, and the progress that follows from it. */
+/** What one person did in a course, and the progress that follows from it; one query. */
 export async function courseFacts(
-  tx: Pick<Transaction, 'lessonPosition' | 'selfCheckAnswer'>,
+  tx: Pick<Transaction, '$queryRaw'>,
   personId: string,
   course: CompiledCourse,
 ): Promise<{ progress: CourseProgress; answers: GivenAnswer[]; hasSeenDigest: boolean }> {
-  const where = { personId, course: course.slug }
-  const [positions, rows] = await Promise.all([
-    tx.lessonPosition.findMany({ where, select: { lesson: true } }),
-    tx.selfCheckAnswer.findMany({ where, select: { lesson: true, checkId: true, value: true, isRight: true } }),
-  ])
-  const answers = rows.map((row) => ({ ...row, value: textList(row.value) }))
+  const [row] = await tx.$queryRaw<{ opened: string[] | null; answers: GivenAnswer[] | null }[]>`
+    SELECT
+      (SELECT json_agg(lesson) FROM lesson_position
+        WHERE person_id = ${personId}::uuid AND course = ${course.slug}) AS opened,
+      (SELECT json_agg(json_build_object('lesson', lesson, 'checkId', check_id, 'value', value, 'isRight', is_right))
+        FROM self_check_answer WHERE person_id = ${personId}::uuid AND course = ${course.slug}) AS answers`
+  const answers = row?.answers ?? []
   const facts: CourseFacts = {
-    openedLessons: new Set(positions.map((row) => row.lesson)),
-    answeredChecks: new Set(answers.filter((row) => row.lesson !== DIGEST).map((row) => row.checkId)),
-    hasSeenDigest: answers.some((row) => row.lesson === DIGEST),
+    openedLessons: new Set(row?.opened ?? []),
+    answeredChecks: new Set(answers.filter((one) => one.lesson !== DIGEST).map((one) => one.checkId)),
+    hasSeenDigest: answers.some((one) => one.lesson === DIGEST),
   }
   return { progress: courseProgress(outlineOf(course), facts), answers, hasSeenDigest: facts.hasSeenDigest }
 }
@@ -40,8 +41,4 @@ export function outlineOf(course: CompiledCourse): CourseOutline {
     lessons: course.lessons.map(({ slug, selfChecks }) => ({ slug, lastCheck: selfChecks.at(-1) ?? '' })),
     hasDigest: course.digest.length > 0,
   }
-}
-
-function textList(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
 }
