@@ -2,11 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { LearnerShell } from '@/app/learn/learner-shell'
-import { courseFacts } from '@/features/courses/queries/course-facts'
+import { myCourse } from '@/features/courses/queries/my-course'
 import { LessonList } from '@/features/courses/ui/lesson-list'
 import { requireActor } from '@/server/auth/actor'
 import { courseBySlug } from '@/server/content/catalog'
-import { db } from '@/server/db/client'
 import { Notice } from '@/ui/layout/notice'
 import { PageTitle } from '@/ui/layout/page-title'
 import { Prose } from '@/ui/layout/prose'
@@ -21,7 +20,7 @@ export default async function CoursePage({ params }: PageProps<'/learn/courses/[
   const course = courseBySlug((await params).course)
   if (!course) notFound()
   const t = await getTranslations('learn.course')
-  const { progress, hasSeenDigest } = await courseFacts(db, actor.personId, course)
+  const { progress, hasSeenDigest } = await myCourse(actor.personId, course)
   const next = course.lessons.find((lesson) => lesson.slug === progress.nextLesson)
   const hasDigest = course.digest.length > 0
   const isBegun = progress.lessons.some((lesson) => lesson.state !== 'open')

@@ -3,14 +3,13 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { LearnerShell } from '@/app/learn/learner-shell'
 import { openLesson } from '@/features/courses/commands/open-lesson'
-import { courseFacts } from '@/features/courses/queries/course-facts'
+import { myCourse } from '@/features/courses/queries/my-course'
 import { feedbackLabels } from '@/features/courses/ui/feedback-labels'
 import { LessonEnd } from '@/features/courses/ui/lesson-end'
 import { LessonIsland } from '@/features/courses/ui/lesson-island'
 import { requireActor } from '@/server/auth/actor'
 import { courseBySlug } from '@/server/content/catalog'
 import { withAnswers } from '@/server/content/self-check-feedback'
-import { db } from '@/server/db/client'
 import { LessonHtml } from '@/ui/layout/lesson-html'
 
 type Props = PageProps<'/learn/courses/[course]/[lesson]'>
@@ -35,7 +34,7 @@ export default async function LessonPage({ params }: Props) {
   const { course, lesson, index } = place
   const [t, labels] = await Promise.all([getTranslations('learn.lesson'), feedbackLabels()])
   const [facts] = await Promise.all([
-    courseFacts(db, actor.personId, course),
+    myCourse(actor.personId, course),
     openLesson(actor.personId, course.slug, lesson.slug),
   ])
   const answers = facts.answers.filter((answer) => answer.lesson === lesson.slug)
