@@ -11,6 +11,7 @@ import { chooseForRow, confirmImport } from './commands/confirm-import'
 import { endHolding, holdSeat, markHolding } from './commands/hold-seat'
 import { placeEntry } from './commands/place-entry'
 import { requestUndo } from './commands/undo-import'
+import { unmaskPersons } from './commands/unmask-persons'
 import { uploadImport } from './commands/upload-import'
 import * as input from './input'
 
@@ -117,4 +118,13 @@ export const changeRegionAction = formAction({
   permission: 'regions.write',
   input: input.regionStateInput,
   run: async (ctx, given) => ran(await changeRegion(ctx, given)),
+})
+
+export const unmaskPersonsAction = formAction({
+  permission: 'person.unmask',
+  input: input.unmaskPersonsInput,
+  async run(ctx, given) {
+    const outcome = await unmaskPersons(ctx, given)
+    return outcome.ok ? { done: outcome.value } : { refusal: outcome.refusal }
+  },
 })

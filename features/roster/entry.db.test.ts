@@ -12,6 +12,7 @@ import { addSeat, closeSeat } from './commands/change-seats'
 import { addRegion, changeRegion } from './commands/change-region'
 import { endHolding, holdSeat, markHolding } from './commands/hold-seat'
 import { placeEntry } from './commands/place-entry'
+import { unmaskPersons } from './commands/unmask-persons'
 import { PlanWrites } from './plan-writes'
 import { entryPage } from './queries/entry-page'
 import { rosterPage } from './queries/roster-page'
@@ -85,6 +86,16 @@ it('is found by two characters of its name, in the officer’s area only, with p
   expect((await page('3302'))?.seats[0]?.holder).toMatchObject({ name: '张*', mobile: '138****8000' })
   expect((await page('330203100'))?.seats[0]?.holder).toMatchObject({ name: '张三', mobile: '13800138000' })
   expect(await page('330203101')).toBeNull()
+})
+
+it('shows persons in full above the parent only against a reason, which is audited, and to nobody else', async () => {
+  const reason = '核对联系方式'
+  expect(await unmaskPersons(await by('330212'), { entryId, reason })).toMatchObject({ refusal: 'not-found' })
+  const shown = await unmaskPersons(await by('3302'), { entryId, reason })
+  expect(shown.ok && Object.values(shown.value)).toEqual(['张三 13800138000', '李四'])
+  expect(
+    await db.auditEvent.findMany({ where: { kind: 'person.unmasked' }, select: { subjectId: true, detail: true } }),
+  ).toEqual([{ subjectId: entryId, detail: { reason, persons: 2 } }])
 })
 
 it('changes nothing for an officer of another area, whatever ids they send', async () => {

@@ -306,13 +306,20 @@ describe('leaving and undoing', () => {
 describe('the worker', () => {
   it('starts over after a crash in the middle, and does nothing the second time', async () => {
     const code = makeUscc('330205', 1)
-    const up = await upload([['示例壬有限公司', code, '江北区', '慈城镇', '是', '', '丙三', '13000130003', '丁四', '13000130004']])
+    const up = await upload([
+      ['示例壬有限公司', code, '江北区', '慈城镇', '是', '', '丙三', '13000130003', '丁四', '13000130004'],
+    ])
     await db.import.update({ where: { id: up.importId }, data: { state: 'STAGING', rowsDone: 1 } })
     await stageImport(up.importId)
     await stageImport(up.importId)
     expect((await look(up.importId)).verdicts).toEqual(['NEW'])
     await confirm(up)
-    const facts = async () => [await db.seat.count(), await db.holding.count(), await db.entryPlacement.count(), await db.person.count()]
+    const facts = async () => [
+      await db.seat.count(),
+      await db.holding.count(),
+      await db.entryPlacement.count(),
+      await db.person.count(),
+    ]
     const before = await facts()
     await applyImport(up.importId, 'again')
     await undoImport(up.importId, 'not asked for')
@@ -348,8 +355,12 @@ describe('the worker', () => {
     const one = outcome.ok ? await db.import.findUniqueOrThrow({ where: { id: outcome.value.importId } }) : null
     expect([one?.state, one?.refusal]).toEqual(['REFUSED', { code: 'no-header' }])
     const up = await upload([['示例子有限公司', makeUscc('330205', 3), '', '', '', '', '', '', '', '']])
-    expect((up.rows[0]?.plan as { problems: { code: string }[] }).problems.map(({ code }) => code)).toEqual(['region-missing'])
+    expect(up.rows.map(({ verdict, plan }) => [verdict, JSON.stringify(plan).includes('region-missing')])).toEqual([
+      ['INVALID', true],
+    ])
     expect(await uploadImport(ctx, { ...given, rows: '' })).toMatchObject({ refusal: 'nothing-given' })
-    expect(await uploadImport(ctx, { ...given, effectiveOn: '2026-09-30', rows: 'a' })).toMatchObject({ refusal: 'day-outside' })
+    expect(await uploadImport(ctx, { ...given, effectiveOn: '2026-09-30', rows: 'a' })).toMatchObject({
+      refusal: 'day-outside',
+    })
   })
 })

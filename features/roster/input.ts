@@ -95,3 +95,6 @@ export const regionStateInput = z.object({
   name: z.string().trim().max(30).optional(),
 })
 export type RegionStateChange = z.output<typeof regionStateInput>
+
+export const unmaskPersonsInput = z.object({ entryId: z.uuid(), reason: z.string().trim().min(4).max(200) })
+export type UnmaskPersons = z.output<typeof unmaskPersonsInput>

@@ -5,10 +5,10 @@ import { entryPage } from '@/features/roster/queries/entry-page'
 import { leafChoices } from '@/features/roster/queries/leaf-choices'
 import { EntryPlaces } from '@/features/roster/ui/entry-places'
 import { EntrySeats } from '@/features/roster/ui/entry-seats'
+import { UnmaskForm } from '@/features/roster/ui/unmask-form'
 import { requireActor } from '@/server/auth/actor'
 import { shanghaiToday } from '@/server/clock'
 import { Breadcrumbs } from '@/ui/layout/breadcrumbs'
-import { Notice } from '@/ui/layout/notice'
 import { PageTitle } from '@/ui/layout/page-title'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -45,7 +45,17 @@ export default async function EntryPage({ params }: PageProps<'/manage/roster/[e
       >
         {entry.name}
       </PageTitle>
-      {entry.isFull ? null : <Notice>{t('entry.masked')}</Notice>}
+      {entry.isFull ? null : (
+        <UnmaskForm
+          entryId={entry.entryId}
+          words={{
+            lead: t('entry.masked'),
+            reason: t('entry.unmaskReason'),
+            show: t('entry.unmask'),
+            refused: t('entry.unmaskRefused'),
+          }}
+        />
+      )}
       <EntrySeats entryId={entry.entryId} seats={entry.seats} today={today} />
       <EntryPlaces
         entryId={entry.entryId}
