@@ -35,7 +35,7 @@ export async function signInWithPassword(
   const found = await accountOf(name)
   try {
     const fits = await passwordFits(found?.passwordHash ?? null, input.password)
-    if (!fits || !found?.passwordHash || found.disabledAt || found.person.mergedIntoId) {
+    if (!fits || !found?.passwordHash || found.isClosed) {
       await refused(ctx, found?.personId ?? null)
       return refuse('wrong')
     }
@@ -46,7 +46,7 @@ export async function signInWithPassword(
       giveTryBack('password-all', 'all'),
     ])
     const login = await opened(ctx, found, rehashed, input.device)
-    return ok({ ...login, mustChange: found.person.grants.length > 0 && isShortForOfficers(input.password) })
+    return ok({ ...login, mustChange: found.isOfficer && isShortForOfficers(input.password) })
   } catch (error) {
     if (error instanceof HashingBusy) return refuse('busy')
     throw error
@@ -60,15 +60,27 @@ async function takeTries(ctx: OpenContext, key: string): Promise<number> {
   return byAddress > 0 ? byAddress : takeTry('password-all', 'all')
 }
 
-function accountOf(name: { mobile: string } | { loginName: string }) {
-  return db.account.findFirst({
-    where: 'mobile' in name ? { person: { mobileHmac: mobileHmac(name.mobile) } } : { loginName: name.loginName },
-    include: {
-      person: {
-        select: { mergedIntoId: true, grants: { where: { retractedAt: null, toOn: null }, select: { id: true } } },
-      },
-    },
-  })
+type Found = {
+  personId: string
+  passwordHash: string | null
+  isClosed: boolean
+  hasTotp: boolean
+  isOfficer: boolean
+  locale: string | null
+}
+
+/** One statement for every name, known or not, so that the time of the answer tells nothing. */
+async function accountOf(name: { mobile: string } | { loginName: string }): Promise<Found | undefined> {
+  const hmac = 'mobile' in name ? mobileHmac(name.mobile) : null
+  const loginName = 'loginName' in name ? name.loginName : null
+  const [found] = await db.$queryRaw<Found[]>`
+    SELECT a.person_id AS "personId", a.password_hash AS "passwordHash", a.locale, a.totp_cipher IS NOT NULL AS "hasTotp",
+      a.disabled_at IS NOT NULL OR p.merged_into_id IS NOT NULL AS "isClosed",
+      EXISTS (SELECT FROM officer_grant g WHERE g.person_id = p.id AND g.retracted_at IS NULL AND g.to_on IS NULL) AS "isOfficer"
+    FROM (SELECT id FROM person WHERE mobile_hmac = ${hmac}
+      UNION ALL SELECT person_id FROM account WHERE login_name = ${loginName}) who
+    JOIN person p ON p.id = who.id JOIN account a ON a.person_id = p.id`
+  return found
 }
 
 async function refused(ctx: OpenContext, personId: string | null): Promise<void> {
@@ -76,8 +88,6 @@ async function refused(ctx: OpenContext, personId: string | null): Promise<void>
     recordAudit(tx, ctx, { kind: 'login.refused', subjectId: personId, detail: { by: 'password' } }),
   )
 }
-
-type Found = NonNullable<Awaited<ReturnType<typeof accountOf>>>
 
 function opened(
   ctx: OpenContext,
@@ -89,7 +99,7 @@ function opened(
     const login = await openLogin(tx, { personId: account.personId, device })
     if (rehashed) await tx.account.update({ where: { personId: account.personId }, data: { passwordHash: rehashed } })
     await recordAudit(tx, ctx, { kind: 'login.opened', subjectId: account.personId, detail: { by: 'password' } })
-    return { ...login, personId: account.personId, hasTotp: account.totpCipher !== null, locale: account.locale }
+    return { ...login, personId: account.personId, hasTotp: account.hasTotp, locale: account.locale }
   })
 }
 
