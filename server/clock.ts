@@ -1,14 +1,4 @@
-const shanghaiDay = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Asia/Shanghai',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
-
-/** The Shanghai calendar day of an instant, 'YYYY-MM-DD', whatever the time zone of the machine. */
-export function shanghaiDayOf(instant: Date): string {
-  return shanghaiDay.format(instant)
-}
+import { shanghaiDayOf } from '@/domain/calendar/day'
 
 /** Today in Shanghai by this machine's clock; facts use the database's clock instead (`databaseNow`). */
 export function shanghaiToday(): string {

@@ -1,4 +1,4 @@
-import { shanghaiDayOf } from '@/server/clock'
+import { shanghaiDayOf } from '@/domain/calendar/day'
 import { appOrigin, env, isOriginConfigured } from '@/server/env'
 import { codePointName, drawable } from '@/server/pdf/fonts'
 import { qrPath } from '@/server/pdf/qr-path'

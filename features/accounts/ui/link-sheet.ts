@@ -1,4 +1,4 @@
-import { shanghaiDayOf } from '@/server/clock'
+import { shanghaiDayOf } from '@/domain/calendar/day'
 import { appOrigin } from '@/server/env'
 import type { SheetToWrite } from '@/server/files/write-workbook'
 import type { LinkToSend } from '../commands/links-for-sending'

@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { CERTIFICATE_DISCLAIMER, CERTIFICATE_TITLE } from '@/domain/certificates/snapshot'
-import { shanghaiDayOf } from '@/server/clock'
+import { shanghaiDayOf } from '@/domain/calendar/day'
 import { Notice } from '@/ui/layout/notice'
 import type { PublicCertificate } from '../queries/public-certificate'
 import { CertificateFacts } from './certificate-facts'

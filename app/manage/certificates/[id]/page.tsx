@@ -7,7 +7,7 @@ import { CertificateFacts } from '@/features/certificates/ui/certificate-facts'
 import { dayText } from '@/features/certificates/ui/day-text'
 import { RevocationForm } from '@/features/certificates/ui/revocation-form'
 import { requireActor } from '@/server/auth/actor'
-import { shanghaiDayOf } from '@/server/clock'
+import { shanghaiDayOf } from '@/domain/calendar/day'
 import { Notice } from '@/ui/layout/notice'
 import { PageTitle } from '@/ui/layout/page-title'
 
