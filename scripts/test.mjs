@@ -57,12 +57,14 @@ function vitest(name, project, { paths = [], env = {} } = {}) {
   return numTotalTests === 0 ? false : { passed: numPassedTests, failed }
 }
 
-function playwright() {
+async function playwright() {
   const report = join('tmp', 'playwright.json')
   rmSync(report, { force: true })
   // Every run begins with the demonstration as loaded.
   rmSync(join('tmp', 'e2e-data'), { recursive: true, force: true })
-  const good = run(bin('playwright'), ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
+  const { freePort } = await import('./embedded-postgres.mjs')
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, E2E_PORT: process.env.E2E_PORT ?? String(await freePort()) }
+  const good = run(bin('playwright'), ['test', '--reporter=list,json'], env)
   if (!existsSync(report)) return false
   const { expected, unexpected, flaky } = JSON.parse(readFileSync(report, 'utf8')).stats
   return { passed: expected + flaky, failed: good ? unexpected : Math.max(1, unexpected) }
