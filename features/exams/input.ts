@@ -26,7 +26,11 @@ const oneOrMany = z.preprocess(
 export const paperInput = z
   .looseObject({
     attempt: z.uuid(),
-    intent: z.enum(['save', 'submit']).default('save'),
+    // Chromium 109 names the pressed button twice.
+    intent: z.preprocess(
+      (value) => (Array.isArray(value) ? value.at(-1) : value),
+      z.enum(['save', 'submit']).default('save'),
+    ),
     live: z.string().optional(),
     shown: z.preprocess(
       (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]),
