@@ -29,11 +29,11 @@ export class PlanWrites {
   /** Holdings that end because somebody else takes the seat. */
   readonly ended: string[] = []
   readonly entryIds = new Set<string>()
-  /** Persons known before whose holdings or mobile change. */
-  readonly knownPersons = new Set<string>()
   /** For the undo: which entry and which mobiles each first row stands for. */
   readonly byPosition = new Map<number, { entryId: string; mobiles: string[] }>()
-  private readonly newByMobile = new Map<string, string>()
+
+  /** `newByMobile`: persons made by earlier batches of the same import, by mobile; new ones are added. */
+  constructor(private readonly newByMobile: Map<string, string> = new Map()) {}
 
   /** Adds what one plan says. `entry` is what the roster said when the plan was made. */
   add(plan: EntryPlan, entry: CurrentEntry | undefined): void {
@@ -66,7 +66,6 @@ export class PlanWrites {
     else if (change.kind === 'mobile') {
       const { mobileCipher, mobileHmac } = mobileColumns(change.mobile)
       this.mobiles.push({ personId: change.personId, cipher: base64(mobileCipher), hmac: base64(mobileHmac) })
-      this.knownPersons.add(change.personId)
     } else this.addSeat(change, entryId)
   }
 
@@ -80,10 +79,7 @@ export class PlanWrites {
 
   /** The id of a person: one new person for each mobile of the file, one for each mention without a mobile. */
   private personOf(ref: PersonRef): string {
-    if ('personId' in ref) {
-      this.knownPersons.add(ref.personId)
-      return ref.personId
-    }
+    if ('personId' in ref) return ref.personId
     const made = ref.mobile ? this.newByMobile.get(ref.mobile) : undefined
     if (made) return made
     const id = newId()

@@ -37,8 +37,14 @@ async function applyLocked(tx: Transaction, importId: string, requestId: string)
   const area = await tx.region.findUniqueOrThrow({ where: { id: one.regionId }, select: { path: true, name: true } })
   const options = importOptions(one.choices)
   const staged = await planStaged(tx, { importId, programmeId: one.programmeId, areaPath: area.path, options })
+  const changed = await hasChanged(tx, importId, staged)
+  staged.plans = [] // The answers are planned next; two plans of a large roster at once would need twice the memory.
   const decided = staged.decide((position) => choiceFor(options, position))
-  const refusal = await refusalOf(tx, importId, staged, options.mode === 'all' ? decided : null)
+  const refusal = changed
+    ? 'roster-changed'
+    : options.mode === 'all' && !isAllGood(staged, decided)
+      ? 'not-all-good'
+      : null
   if (refusal) {
     await tx.import.update({ where: { id: importId }, data: { choices: { ...options, refusal } as object } })
     await replan(tx, importId)
@@ -62,13 +68,8 @@ async function applyLocked(tx: Transaction, importId: string, requestId: string)
   )
 }
 
-/** Whether the facts moved under the dry run, or a row is not good although everything was wanted. */
-async function refusalOf(
-  tx: Transaction,
-  importId: string,
-  staged: StagedPlan,
-  all: readonly EntryPlan[] | null,
-): Promise<string | null> {
+/** Whether the facts moved under the dry run, so that it no longer says what would be written. */
+async function hasChanged(tx: Transaction, importId: string, staged: StagedPlan): Promise<boolean> {
   const stored = await tx.$queryRaw<{ position: number; digest: string | null; leaves: string | null }[]>`
     SELECT position, plan->>'digest' AS digest, plan->>'leaves' AS leaves FROM import_row
     WHERE import_id = ${importId}::uuid AND (plan ? 'digest' OR plan ? 'leaves')`
@@ -76,43 +77,58 @@ async function refusalOf(
   const planned = stored.filter(({ digest }) => digest !== null)
   const left = stored.flatMap(({ leaves }) => leaves ?? []).sort()
   const isSame = planned.length === now.size && planned.every(({ position, digest }) => now.get(position) === digest)
-  if (
-    !isSame ||
-    left.join() !==
-      staged.left
-        .map(({ entryId }) => entryId)
-        .sort()
-        .join()
-  )
-    return 'roster-changed'
-  if (!all) return null
-  const good = new Set(
-    all.flatMap(({ verdict, positions }) => (verdict === 'CONFLICT' || verdict === 'INVALID' ? [] : positions)),
-  )
-  return staged.rows.every(({ position }) => good.has(position)) ? null : 'not-all-good'
+  const leftNow = staged.left.map(({ entryId }) => entryId).sort()
+  return !isSame || left.join() !== leftNow.join()
 }
 
+function isAllGood(staged: StagedPlan, decided: readonly EntryPlan[]): boolean {
+  const isGood = ({ verdict }: EntryPlan) => verdict !== 'CONFLICT' && verdict !== 'INVALID'
+  const good = new Set(decided.filter(isGood).flatMap(({ positions }) => positions))
+  return staged.rows.every(({ position }) => good.has(position))
+}
+
+const BATCH = 2000
+
+/** Locks whom the plans touch, then writes them batch by batch, so that memory does not grow with the roster; restands last. */
 async function writeDecided(
   tx: Transaction,
   staged: StagedPlan,
   decided: readonly EntryPlan[],
   source: FactSource,
 ): Promise<number> {
-  const writes = new PlanWrites()
-  for (const plan of decided)
-    if ((plan.verdict === 'NEW' || plan.verdict === 'CHANGED') && plan.changes.length > 0)
-      writes.add(plan, staged.current.get(plan.uscc))
-  const replaced = await tx.holding.findMany({ where: { id: { in: writes.ended } }, select: { personId: true } })
-  const others = await lockPersonsAndFindEntries(tx, [
-    ...writes.knownPersons,
-    ...replaced.map(({ personId }) => personId),
-  ])
-  const closed = await writeFacts(tx, writes, source)
+  const plans = decided.filter(
+    ({ verdict, changes }) => (verdict === 'NEW' || verdict === 'CHANGED') && changes.length > 0,
+  )
+  const others = await lockTouched(tx, plans)
+  const newByMobile = new Map<string, string>()
+  const entryIds: string[] = []
+  for (let start = 0; start < plans.length; start += BATCH) {
+    const writes = new PlanWrites(newByMobile)
+    for (const plan of plans.slice(start, start + BATCH)) writes.add(plan, staged.current.get(plan.uscc))
+    const closed = await writeFacts(tx, writes, source)
+    await rememberClosed(tx, source.importId ?? '', writes, closed)
+    for (const id of writes.entryIds) entryIds.push(id)
+  }
   const leaving = staged.left.map(({ entryId }) => entryId)
-  closed.push(...(await endPlacements(tx, leaving, source)))
-  await rememberClosed(tx, source.importId ?? '', writes, closed)
-  await restandMany(tx, [...writes.entryIds, ...leaving, ...others])
-  return writes.entryIds.size + leaving.length
+  await rememberLeft(tx, source.importId ?? '', await endPlacements(tx, leaving, source))
+  await restandMany(tx, [...entryIds, ...leaving, ...others])
+  return entryIds.length + leaving.length
+}
+
+/** Locks the persons known before whose holdings or mobile change; returns the entries they hold seats in. */
+async function lockTouched(tx: Transaction, plans: readonly EntryPlan[]): Promise<string[]> {
+  const persons = new Set<string>()
+  const ended: string[] = []
+  for (const change of plans.flatMap(({ changes }) => changes)) {
+    if (change.kind === 'mobile') persons.add(change.personId)
+    if ((change.kind === 'seat' || change.kind === 'hold') && change.person && 'personId' in change.person)
+      persons.add(change.person.personId)
+    if (change.kind === 'hold' && change.replaces) ended.push(change.replaces)
+  }
+  const replaced = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT person_id AS id FROM holding WHERE id = ANY(${ended}::uuid[])`
+  return lockPersonsAndFindEntries(tx, [...persons, ...replaced.map(({ id }) => id)])
 }
 
 /** Stores with each row what it wrote and closed, so that the undo can open it again. */
@@ -137,12 +153,16 @@ async function rememberClosed(
     UPDATE import_row r SET plan = coalesce(r.plan, '{}') || x.written
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS x(position int, written jsonb)
     WHERE r.import_id = ${importId}::uuid AND r.position = x.position`
+}
+
+/** The same for entries that left: the placement that ended. */
+async function rememberLeft(tx: Transaction, importId: string, closed: readonly ClosedFact[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE import_row r SET plan = r.plan || jsonb_build_object('isWritten', true, 'entryId', p.entry_id,
       'closed', jsonb_build_object('names', '[]'::jsonb, 'holdings', '[]'::jsonb, 'mobiles', '[]'::jsonb, 'placements', jsonb_build_array(p.id)))
     FROM entry_placement p
     WHERE r.import_id = ${importId}::uuid AND r.verdict = 'LEFT' AND p.entry_id = (r.plan->>'leaves')::uuid
-      AND p.id = ANY(${closed.filter(({ kind }) => kind === 'placement').map(({ id }) => id)}::uuid[])`
+      AND p.id = ANY(${closed.map(({ id }) => id)}::uuid[])`
 }
 
 /** Runs `applyImport`, and gives the import back to the officer when it breaks, so that nothing hangs. */

@@ -16,6 +16,7 @@ const CHUNK = 2000
 /** All data rows of an import in file order, read in chunks. Rows that staging added itself ("left") are not among them. */
 export async function stagedRows(tx: Transaction, importId: string): Promise<StagedRow[]> {
   const staged: StagedRow[] = []
+  const known = new Map<string, StoredParsed['columns']>()
   for (;;) {
     const after = staged.at(-1)?.position ?? -1
     const rows = await tx.importRow.findMany({
@@ -24,9 +25,24 @@ export async function stagedRows(tx: Transaction, importId: string): Promise<Sta
       take: CHUNK,
       select: { position: true, sheet: true, row: true, parsed: true, problems: true },
     })
-    for (const row of rows) staged.push(stagedRow(row))
+    for (const row of rows) {
+      const one = stagedRow(row)
+      one.columns = shared(one.columns, known)
+      staged.push(one)
+    }
     if (rows.length < CHUNK) return staged
   }
+}
+
+/** One object for all rows of a sheet, as they share their headers. */
+function shared(
+  columns: StoredParsed['columns'],
+  known: Map<string, StoredParsed['columns']>,
+): StoredParsed['columns'] {
+  const key = Object.values(columns).join('|')
+  const one = known.get(key) ?? columns
+  known.set(key, one)
+  return one
 }
 
 function stagedRow(row: {
