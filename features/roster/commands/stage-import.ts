@@ -16,7 +16,7 @@ import { sealRow } from '../sealed-row'
 import { longTransaction } from './long-transaction'
 import { savePlan } from './save-plan'
 
-const MAX_ROWS = 200_000
+const MAX_ROWS = 100_000
 const CHUNK = 1000
 
 /**
