@@ -51,8 +51,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         ) : null}
         <Fact
           label={t('settings.password')}
-          href="/account/password"
-          action={t(account.hasPassword ? 'settings.change' : 'settings.set')}
+          {...(account.hasPassword ? { href: '/account/password', action: t('settings.change') } : {})}
         >
           {t(account.hasPassword ? 'settings.passwordOn' : 'settings.passwordOff')}
         </Fact>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useState } from 'react'
 import type { InputHTMLAttributes, ReactNode } from 'react'
 import { Field } from '@/ui/forms/field'
 import { Notice } from '@/ui/layout/notice'
@@ -43,9 +43,11 @@ type Props = {
 /** A form of the account pages. Without scripts it is a plain form post, and the page comes back with the same sentences. */
 export function AccountForm({ action, fields, hidden, submit, sentences, quiet, children }: Props) {
   const [state, send, isSending] = useActionState(action, { status: 'idle' } satisfies Answer)
+  const [typed, keepTyped] = useState<Record<string, string>>({})
+  const hasFailed = state.status === 'invalid' || state.status === 'refused'
   const problems = state.status === 'invalid' ? state.fields : {}
   return (
-    <form action={send} noValidate>
+    <form action={send} noValidate onSubmit={(event) => keepTyped(textsOf(event.currentTarget, fields))}>
       <Outcome state={state} sentences={sentences} known={fields.map((field) => field.name)} />
       {Object.entries(hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -55,7 +57,7 @@ export function AccountForm({ action, fields, hidden, submit, sentences, quiet, 
           key={field.name}
           {...field}
           {...(optional ? {} : { required: true })}
-          defaultValue={state.kept?.[field.name] ?? field.defaultValue}
+          defaultValue={state.kept?.[field.name] ?? (hasFailed ? typed[field.name] : undefined) ?? field.defaultValue}
           problems={problems[field.name]?.map((code) => sentence(sentences, code))}
         />
       ))}
@@ -65,6 +67,13 @@ export function AccountForm({ action, fields, hidden, submit, sentences, quiet, 
       </button>
     </form>
   )
+}
+
+/** What was typed, without secrets: it comes back into the fields when the form was refused. */
+function textsOf(form: HTMLFormElement, fields: readonly FormField[]): Record<string, string> {
+  const data = new FormData(form)
+  const open = fields.filter((field) => field.type !== 'password' && field.autoComplete !== 'one-time-code')
+  return Object.fromEntries(open.map((field) => [field.name, String(data.get(field.name) ?? '')]))
 }
 
 function Outcome({ state, sentences, known }: { state: Answer; sentences: Sentences; known: readonly string[] }) {
