@@ -39,7 +39,7 @@ export default defineConfig({
     command: `node scripts/start.mjs --port ${port}`,
     url: `http://localhost:${port}/readyz`,
     env: { ZHIXING_DATA: 'tmp/e2e-data', LOG_LEVEL: 'warn' },
-    timeout: 300_000,
+    timeout: 600_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
     // While writing tests: E2E_REUSE=1 takes the one that runs already.
     reuseExistingServer: process.env.E2E_REUSE === '1',
