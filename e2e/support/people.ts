@@ -75,7 +75,7 @@ export async function loginCookie(personId: string, holdingId: string | null = n
   const login = newLoginSecret()
   await rows(
     `INSERT INTO login (id, person_id, holding_id, device, token_hash, idle_until, ends_at, mfa_at)
-      VALUES ($1, $2, $3, 'Playwright', $4, now() + interval '2 hours', now() + interval '8 hours', now())`,
+      VALUES ($1, $2, $3, 'Playwright', $4, now() + interval '90 days', now() + interval '90 days', now())`,
     [newId(), personId, holdingId, login.hash],
   )
   return encode({ token: { login: login.secret }, secret: secret('AUTH_SECRET'), maxAge: 8 * 3600 })

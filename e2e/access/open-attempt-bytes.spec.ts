@@ -1,0 +1,138 @@
+import { expect, test, type APIRequestContext } from '@playwright/test'
+import { EXAM, LAB } from '../support/clerk'
+import { rows } from '../support/installation'
+import { loginCookie, openAccount, untouched } from '../support/people'
+import { waysToPost, builtActions } from '../support/actions'
+
+interface Item {
+  key: unknown
+  because: string | null
+  concept: string
+  conceptTitle: string
+  id: string
+  cite: { doc: string; article?: string }
+  options: { id: string; because: string | null; text: string }[]
+  prompt: string
+}
+
+/** The page as its readers get it: HTML, the data of a navigation, of a prefetch. */
+const KINDS: Record<string, string>[] = [
+  {},
+  { rsc: '1' },
+  { rsc: '1', 'next-router-prefetch': '1' },
+  { rsc: '1', 'next-router-segment-prefetch': '/_tree' },
+]
+
+async function start(request: APIRequestContext, name: string, fields: Record<string, string>, cookie: string) {
+  const id = builtActions().find((action) => action.name === name)
+  const [, , form] = waysToPost(id?.id ?? '', fields)
+  const response = await request.post(id?.pages.at(-1) ?? '/', {
+    headers: { cookie, origin: 'http://localhost:3210' },
+    multipart: form?.multipart ?? {},
+    maxRedirects: 0,
+  })
+  return response.headers().location ?? ''
+}
+
+async function bytesOf(request: APIRequestContext, path: string, cookie: string): Promise<string> {
+  const answers = KINDS.map(async (headers) => {
+    const response = await request.get(path, { headers: { ...headers, cookie } })
+    return `${JSON.stringify(response.headers())}${await response.text()}`
+  })
+  return (await Promise.all(answers)).join('\n')
+}
+
+/** Text as it may stand in a page: as written, in HTML, in JSON, in JSON inside HTML. */
+function spellings(text: string): string[] {
+  const html = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+  const json = JSON.stringify(text).slice(1, -1)
+  return [text, html, json, json.replaceAll('<', '\\u003c')]
+}
+
+test('no response of an open attempt holds a key, a reason, a weight or a concept', async ({ request }) => {
+  const clerk = await untouched('CLERK')
+  await openAccount(clerk.personId)
+  const cookie = `zhixing.login=${await loginCookie(clerk.personId)}`
+  const path = await start(request, 'startExamAction', { exam: EXAM }, cookie)
+  expect(path).toMatch(/^\/learn\/attempts\//)
+  const attempt = path.split('/').at(-1) ?? ''
+  const saved = await request.put(`/api/attempts/${attempt}/answers/1`, {
+    headers: { cookie, origin: 'http://localhost:3210' },
+    data: { v: 1, seq: 1, value: ['o000000'] },
+  })
+  expect(saved.status()).toBe(200)
+  const bytes = [
+    await bytesOf(request, path, cookie),
+    await saved.text(),
+    await bytesOf(request, `/learn/exams/${EXAM}`, cookie),
+    await bytesOf(request, '/learn', cookie),
+  ].join('\n')
+
+  const items = await rows<{ body: Item; sha: string }>(
+    `SELECT v.body, encode(i.item_sha, 'hex') AS sha FROM attempt_item i JOIN item_version v ON v.sha256 = i.item_sha
+      WHERE i.attempt_id = $1`,
+    [attempt],
+  )
+  expect(items).toHaveLength(15)
+  expect(bytes, 'the questions themselves are there').toContain(
+    items[0]?.body.options[0]?.text ?? items[0]?.body.prompt ?? '?',
+  )
+  const hidden = items.flatMap(({ body, sha }) => [
+    body.because ?? '',
+    ...body.options.map((option) => option.because ?? ''),
+    JSON.stringify(body.key),
+    body.id,
+    body.concept,
+    sha,
+  ])
+  const found = hidden.filter((text) => text.length > 3 && spellings(text).some((one) => bytes.includes(one)))
+  expect(found).toEqual([])
+  for (const word of [
+    'because',
+    'correct',
+    'optionMap',
+    'option_map',
+    'weight',
+    'difficulty',
+    'isRight',
+    'tolerance',
+  ]) {
+    expect(bytes, word).not.toMatch(new RegExp(`\\b${word}\\b`))
+  }
+})
+
+test('two attempts know an option by different ids', async () => {
+  const [shared] = await rows<{ same: number }>(
+    `SELECT count(*)::int AS same FROM attempt_item a JOIN attempt_item b ON b.item_sha = a.item_sha AND b.attempt_id > a.attempt_id
+      WHERE jsonb_array_length(a.option_map) > 0 AND a.option_map #>> '{0,0}' = b.option_map #>> '{0,0}'`,
+  )
+  expect(shared?.same ?? 0).toBeLessThan(5)
+})
+
+test('no response of an open certifying lab run holds a right amount that is not printed on its sheet', async ({
+  request,
+}) => {
+  const clerk = await untouched('CLERK')
+  await openAccount(clerk.personId)
+  const cookie = `zhixing.login=${await loginCookie(clerk.personId)}`
+  const path = await start(request, 'startLabRunAction', { slug: LAB, mode: 'CERTIFYING' }, cookie)
+  expect(path).toMatch(new RegExp(`^/learn/labs/${LAB}/`))
+  const runId = path.split('/').at(-1) ?? ''
+  const saved = await request.put(`/api/lab-runs/${runId}/cells/limit`, {
+    headers: { cookie, origin: 'http://localhost:3210' },
+    data: { version: 1, seq: 1, value: '1' },
+  })
+  expect(saved.status()).toBe(200)
+  expect(await saved.json()).toMatchObject({ check: null })
+  const bytes = await bytesOf(request, path, cookie)
+  const keys = await rows<{ id: string; expected: number }>(
+    `SELECT c ->> 'id' AS id, (c ->> 'expected')::float8 AS expected FROM lab_run r,
+      jsonb_array_elements(r.grading_key -> 'cells') c WHERE r.id = $1 AND c ->> 'id' IN ('limit', 'base', 'old-allowed', 'five')`,
+    [runId],
+  )
+  const shown = keys.filter(({ expected }) => expected > 0 && bytes.includes(String(expected)))
+  expect(shown.map(({ id }) => id)).toEqual([])
+  for (const word of ['expected', 'gradingKey', 'grading_key', 'wrong', 'seed']) {
+    expect(bytes, word).not.toContain(`"${word}"`)
+  }
+})

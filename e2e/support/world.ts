@@ -1,0 +1,124 @@
+import { v7 as newId } from 'uuid'
+import { row, rows } from './installation'
+import { loginCookie, officerOf, openAccount, personalLink, personOf } from './people'
+
+export const ACTORS = [
+  'anonymous',
+  'head by link',
+  'head',
+  'clerk',
+  'other clerk',
+  'township',
+  'county',
+  'other county',
+  'city',
+] as const
+export type ActorName = (typeof ACTORS)[number]
+
+/** An enterprise with somebody who has done everything: their rows are what others may or may not reach. */
+export interface Place {
+  townshipCode: string
+  countyCode: string
+  enterprise: string
+  entryId: string
+  clerkId: string
+  clerkName: string
+  clerkHolding: string
+  attemptId: string
+  labRunId: string
+  labCell: string
+  certificateId: string
+  certificateToken: string
+  importId: string
+}
+
+export interface World {
+  cookies: Record<ActorName, string>
+  persons: Record<Exclude<ActorName, 'anonymous'>, string>
+  /** In the township, county and city of the officers named so. */
+  here: Place
+  /** In the county of 'other county'. */
+  elsewhere: Place
+  headAttemptId: string
+  linkPath: string
+}
+
+const PLACE = `
+  SELECT t.code AS "townshipCode", c.code AS "countyCode", n.name AS enterprise, r.id AS "entryId", p.id AS "clerkId",
+    p.name AS "clerkName", ss.holding_id AS "clerkHolding", a.id AS "attemptId", l.id AS "labRunId",
+    l.sheet #>> '{cells,0,id}' AS "labCell", x.id AS "certificateId", x.token AS "certificateToken",
+    c.id AS "countyId", r.programme_id AS "programmeId"
+  FROM certificate x
+  JOIN person p ON p.id = x.person_id
+  JOIN attempt a ON a.person_id = p.id AND a.passed
+  JOIN lab_run l ON l.person_id = p.id AND l.state = 'SUBMITTED' AND l.mode = 'CERTIFYING'
+  JOIN seat_standing ss ON ss.holder_id = p.id AND ss.kind = 'CLERK'
+  JOIN roster_entry r ON r.id = ss.entry_id
+  JOIN standing st ON st.entry_id = r.id
+  JOIN enterprise_name n ON n.enterprise_id = r.enterprise_id AND n.to_on IS NULL AND n.retracted_at IS NULL
+  JOIN region t ON t.id = st.leaf_id JOIN region c ON c.id = t.parent_id
+  WHERE (SELECT count(*) FROM holding o WHERE o.person_id = p.id AND o.retracted_at IS NULL) = 1
+    AND char_length(p.name) > 2 AND (t.code = $1 OR c.code = $1)
+  ORDER BY p.id LIMIT 1`
+
+async function place(code: string): Promise<Place> {
+  const { countyId, programmeId, ...found } = await row<Place & { countyId: string; programmeId: string }>(PLACE, [
+    code,
+  ])
+  const importId = newId()
+  await rows(
+    `INSERT INTO import (id, programme_id, region_id, file_name, sha256, state, created_by_id)
+      VALUES ($1, $2, $3, '已取消.xlsx', '\\x00', 'CANCELLED', $4)`,
+    [importId, programmeId, countyId, found.clerkId],
+  )
+  return { ...found, importId }
+}
+
+/** A head of the same township who has answered the five questions. */
+async function doneHead(township: string) {
+  return row<{ personId: string; holdingId: string; attemptId: string }>(
+    `SELECT ss.holder_id AS "personId", ss.holding_id AS "holdingId", a.id AS "attemptId"
+      FROM seat_standing ss JOIN standing st ON st.entry_id = ss.entry_id JOIN region t ON t.id = st.leaf_id
+      JOIN attempt a ON a.person_id = ss.holder_id AND a.passed JOIN person p ON p.id = ss.holder_id
+      WHERE ss.kind = 'HEAD' AND t.code = $1 AND p.mobile_cipher IS NOT NULL
+        AND (SELECT count(*) FROM holding o WHERE o.person_id = p.id AND o.retracted_at IS NULL) = 1
+      ORDER BY ss.holder_id LIMIT 1`,
+    [township],
+  )
+}
+
+const OTHER_COUNTY = '330203'
+
+/** Nine actors signed in, and what each of them might try to reach. */
+export async function raiseWorld(): Promise<World> {
+  const township = await personOf('demo-township')
+  const { code } = await row<{ code: string }>(
+    'SELECT r.code FROM officer_grant g JOIN region r ON r.id = g.region_id WHERE g.person_id = $1',
+    [township],
+  )
+  const [here, elsewhere] = [await place(code), await place(OTHER_COUNTY)]
+  const head = await doneHead(here.townshipCode)
+  const persons = {
+    'head by link': head.personId,
+    head: head.personId,
+    clerk: here.clerkId,
+    'other clerk': elsewhere.clerkId,
+    township,
+    county: await officerOf(here.countyCode),
+    'other county': await officerOf(elsewhere.countyCode),
+    city: await personOf('demo-city'),
+  }
+  for (const personId of [persons.head, persons.clerk, persons['other clerk']]) await openAccount(personId)
+  const cookies: Record<string, string> = { anonymous: '' }
+  for (const [name, personId] of Object.entries(persons)) {
+    cookies[name] = `zhixing.login=${await loginCookie(personId, name === 'head by link' ? head.holdingId : null)}`
+  }
+  return {
+    cookies: cookies as Record<ActorName, string>,
+    persons,
+    here,
+    elsewhere,
+    headAttemptId: head.attemptId,
+    linkPath: await personalLink(head.holdingId),
+  }
+}
