@@ -1,7 +1,17 @@
 // Where things lie, and whether the database's user can get there.
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -107,7 +117,8 @@ export async function placeForPostgres(folder, user) {
   const own = join(folder, 'pg')
   if (existsSync(join(own, 'PG_VERSION')) || canReach(own, user)) return { dataFolder: own, binaries }
   const pointer = join(folder, 'pg-place')
-  if (!existsSync(pointer)) writeFileSync(pointer, join(systemFolder(), randomBytes(6).toString('hex'), 'pg'), { mode: 0o600 })
+  if (!existsSync(pointer))
+    writeFileSync(pointer, join(systemFolder(), randomBytes(6).toString('hex'), 'pg'), { mode: 0o600 })
   const elsewhere = readFileSync(pointer, 'utf8').trim()
   mkdirSync(dirname(elsewhere), { recursive: true, mode: 0o755 })
   return { dataFolder: elsewhere, binaries, note: elsewhere }
