@@ -25,8 +25,9 @@ export function formFields(form: FormData): Record<string, FormDataEntryValue | 
     if (name.startsWith('$ACTION')) continue
     const values = form.getAll(name)
     const [first] = values
+    // An old browser may send the pressed button twice (instrumentation-client.ts): the same value again says nothing more.
     if (name.endsWith('[]')) fields[name.slice(0, -2)] = values
-    else if (first !== undefined) fields[name] = values.length > 1 ? values : first
+    else if (first !== undefined) fields[name] = values.some((value) => value !== first) ? values : first
   }
   return fields
 }

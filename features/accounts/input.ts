@@ -12,7 +12,6 @@ const sixFigures = z
 export const signInInput = z.object({ name: line, password: secret, next })
 export const totpCodeInput = z.object({ code: sixFigures, next })
 export const recoveryCodeInput = z.object({ code: line, next })
-export const totpEnrolInput = z.object({ sealed: z.string().min(1).max(1000), code: sixFigures, next })
 export const totpRemoveInput = z.object({ password: secret })
 export const passwordChangeInput = z
   .object({ current: secret, password: secret, again: secret })

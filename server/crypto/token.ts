@@ -2,16 +2,9 @@ import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { keyedHash } from './keys'
 
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
 /** A new 128-bit token in URL-safe base64 (22 characters). */
 export function newToken(): string {
   return randomBytes(16).toString('base64url')
-}
-
-/** A new typed code of 12 Crockford characters (60 bits), without hyphens. */
-export function newCode(): string {
-  return Array.from(randomBytes(12), (byte) => CROCKFORD[byte & 31]).join('')
 }
 
 /** A typed code as stored: upper case, no separators, I and L read as 1, O as 0. */

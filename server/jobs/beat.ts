@@ -2,9 +2,6 @@ import 'server-only'
 import { pool } from '@/server/db/client'
 import type { Job } from './registry'
 
-/** A worker that wrote nothing for so long is taken for dead. */
-export const BEAT_IS_OLD_SECONDS = 30
-
 /** The worker's sign of life. */
 export const beatJob: Job = {
   name: 'jobs.beat',

@@ -77,11 +77,3 @@ function nameOf(error: unknown): string {
   const { code } = error as Error & { code?: unknown }
   return code === undefined ? error.name : `${error.name} ${String(code)}`
 }
-
-/** How many rows wait, and for how many seconds the oldest due one has. For readiness and the officers' page. */
-export async function outboxBacklog(): Promise<{ waiting: number; oldestSeconds: number }> {
-  const { rows } = await pool.query<{ waiting: number; oldest: number }>(`
-    SELECT count(*)::int AS waiting, coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::int AS oldest
-    FROM outbox WHERE done_at IS NULL`)
-  return { waiting: rows[0]?.waiting ?? 0, oldestSeconds: rows[0]?.oldest ?? 0 }
-}
