@@ -31,4 +31,4 @@ export default function proxy(request: NextRequest) {
   return response
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image|favicon.ico|icon.svg).*)'] }
+export const config = { matcher: ['/((?!_next/static|favicon.ico|icon.svg).*)'] }
