@@ -2,9 +2,8 @@ import { addDays, type Day, shanghaiDayOf } from '@/domain/calendar/day'
 import { createProgramme } from '@/features/programmes/commands/create-programme'
 import { restandMany } from '@/features/standing/commands/restand-many'
 import { databaseNow } from '@/server/clock'
-import { type Context, contextOf, inTransaction, systemContext } from '@/server/context'
+import { inTransaction, systemContext } from '@/server/context'
 import { db, type Transaction } from '@/server/db/client'
-import { actorOf } from './actor-of'
 import type { Character, Holder } from './character'
 import { writeEnterprise } from './write-enterprise'
 import { writeOfficer, writePerson } from './write-person'
@@ -56,11 +55,6 @@ export function raiseCast(): Promise<Cast> {
     await restandMany(tx, [near.entryId, other.entryId, far.entryId])
     return { today, programmeId, regions, ...cast }
   })
-}
-
-/** The context in which somebody acts by personal link: it reaches that one holding. */
-export function byLink({ personId, holdingId }: Holder): Context {
-  return contextOf({ ...actorOf(personId, []), via: 'link', holdingId }, 'test')
 }
 
 /** What the standing of an entry remembers now. */
