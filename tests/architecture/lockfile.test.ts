@@ -13,7 +13,7 @@ const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json'
   Record<string, string>
 >
 
-// Below these, a security advisory is open; see docs/security.md.
+// Below these, a security advisory is open; the advisories are named in CHANGELOG.md when a floor moves.
 const FLOORS: Record<string, string> = {
   next: '16.3.3',
   'next-auth': '4.24.15',
