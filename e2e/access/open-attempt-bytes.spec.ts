@@ -1,8 +1,8 @@
 import { expect, test, type APIRequestContext } from '@playwright/test'
+import { postForm } from '../support/actions'
 import { EXAM, LAB } from '../support/clerk'
 import { rows } from '../support/installation'
 import { loginCookie, openAccount, untouched } from '../support/people'
-import { waysToPost, builtActions } from '../support/actions'
 
 interface Item {
   key: unknown
@@ -23,17 +23,6 @@ const KINDS: Record<string, string>[] = [
   { rsc: '1', 'next-router-segment-prefetch': '/_tree' },
 ]
 
-async function start(request: APIRequestContext, name: string, fields: Record<string, string>, cookie: string) {
-  const id = builtActions().find((action) => action.name === name)
-  const [, , form] = waysToPost(id?.id ?? '', fields)
-  const response = await request.post(id?.pages.at(-1) ?? '/', {
-    headers: { cookie, origin: 'http://localhost:3210' },
-    multipart: form?.multipart ?? {},
-    maxRedirects: 0,
-  })
-  return response.headers().location ?? ''
-}
-
 async function bytesOf(request: APIRequestContext, path: string, cookie: string): Promise<string> {
   const answers = KINDS.map(async (headers) => {
     const response = await request.get(path, { headers: { ...headers, cookie } })
@@ -49,15 +38,16 @@ function spellings(text: string): string[] {
   return [text, html, json, json.replaceAll('<', '\\u003c')]
 }
 
-test('no response of an open attempt holds a key, a reason, a weight or a concept', async ({ request }) => {
+test('no response of an open attempt holds a key, a reason, a weight or a concept', async ({ request, baseURL }) => {
+  const origin = baseURL ?? ''
   const clerk = await untouched('CLERK')
   await openAccount(clerk.personId)
   const cookie = `zhixing.login=${await loginCookie(clerk.personId)}`
-  const path = await start(request, 'startExamAction', { exam: EXAM }, cookie)
+  const path = await postForm(request, 'startExamAction', { exam: EXAM }, { cookie, origin })
   expect(path).toMatch(/^\/learn\/attempts\//)
   const attempt = path.split('/').at(-1) ?? ''
   const saved = await request.put(`/api/attempts/${attempt}/answers/1`, {
-    headers: { cookie, origin: 'http://localhost:3210' },
+    headers: { cookie, origin },
     data: { v: 1, seq: 1, value: ['o000000'] },
   })
   expect(saved.status()).toBe(200)
@@ -111,15 +101,17 @@ test('two attempts know an option by different ids', async () => {
 
 test('no response of an open certifying lab run holds a right amount that is not printed on its sheet', async ({
   request,
+  baseURL,
 }) => {
+  const origin = baseURL ?? ''
   const clerk = await untouched('CLERK')
   await openAccount(clerk.personId)
   const cookie = `zhixing.login=${await loginCookie(clerk.personId)}`
-  const path = await start(request, 'startLabRunAction', { slug: LAB, mode: 'CERTIFYING' }, cookie)
+  const path = await postForm(request, 'startLabRunAction', { slug: LAB, mode: 'CERTIFYING' }, { cookie, origin })
   expect(path).toMatch(new RegExp(`^/learn/labs/${LAB}/`))
   const runId = path.split('/').at(-1) ?? ''
   const saved = await request.put(`/api/lab-runs/${runId}/cells/limit`, {
-    headers: { cookie, origin: 'http://localhost:3210' },
+    headers: { cookie, origin },
     data: { version: 1, seq: 1, value: '1' },
   })
   expect(saved.status()).toBe(200)

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { APIRequestContext } from '@playwright/test'
 
 /** A server action of the build: what a browser, or anybody else, may post to. */
 export interface BuiltAction {
@@ -64,4 +65,22 @@ function form(entries: readonly (readonly [string, string])[]): FormData {
   const data = new FormData()
   for (const [name, value] of entries) data.append(name, value)
   return data
+}
+
+/** Posts the plain form of an action as its page would and returns where it leads. */
+export async function postForm(
+  request: APIRequestContext,
+  name: string,
+  fields: Record<string, string>,
+  sender: { cookie: string; origin: string },
+): Promise<string> {
+  const action = builtActions().find((one) => one.name === name)
+  if (!action) throw new Error(`The build has no action ${name}.`)
+  const [, , plain] = waysToPost(action.id, fields)
+  const response = await request.post(action.pages.at(-1) ?? '/', {
+    headers: sender,
+    multipart: plain?.multipart ?? new FormData(),
+    maxRedirects: 0,
+  })
+  return response.headers().location ?? ''
 }

@@ -15,7 +15,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: null })
 }
 
-async function violations(page: Page): Promise<string[]> {
+/** What axe finds on the page as it is now, one line a rule. */
+export async function violations(page: Page): Promise<string[]> {
   // Through the debugger, so that the page's own content security policy stays as it is.
   const found = (await page.evaluate(`(async () => {
     if (!window.axe) { ${source} }
