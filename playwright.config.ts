@@ -34,7 +34,7 @@ export default defineConfig({
     // What asks for bytes instead of pages is the same at every width and runs once.
     {
       name: 'phone',
-      testIgnore: /e2e\/access\//,
+      testIgnore: /e2e\/(access|old-browser)\//,
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
     },
     { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } } },

@@ -2,21 +2,6 @@ import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../support/axe'
 import { certificatePath } from '../support/demonstration'
 
-const PUBLIC_PAGES = ['/', '/sign-in', '/suggest', '/accessibility', '/help', '/l']
-
-for (const path of PUBLIC_PAGES) {
-  test(`anybody can open ${path}, without an error and without a barrier`, async ({ page }) => {
-    const errors: string[] = []
-    page.on('pageerror', (error) => errors.push(error.message))
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
-    const response = await page.goto(path)
-    expect(response?.status()).toBe(200)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expectAccessible(page)
-    expect(errors).toEqual([])
-  })
-}
-
 test('anybody can see whether a certificate is genuine', async ({ page }) => {
   await page.goto(certificatePath())
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expectAccessible } from '../support/axe'
 import { personOf, signInDirectly } from '../support/people'
 import { messyRoster, type RosterFile } from '../support/roster-file'
 import { expect, test } from '../support/test'
@@ -45,6 +46,7 @@ test('an officer brings the bureau’s own sheet in: dry run, good rows, nothing
 
   await upload(page, file)
   expect(await counts(page), COUNTS.join(' ')).toEqual([1, 0, 1, 1, 2])
+  await expectAccessible(page)
   const imported = page.url()
   await page
     .getByRole('navigation', { name: '试读结果' })

@@ -11,6 +11,11 @@ export const test = base.extend<{ troubles: string[] }>({
   troubles: [
     async ({ context }, use) => {
       const troubles: string[] = []
+      await context.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+          console.error(`breach of the policy: ${effectiveDirective} ${blockedURI}`)
+        })
+      })
       context.on('console', (message) => {
         const text = message.text()
         if (message.type() === 'error' && !EXPECTED.some((known) => known.test(text))) {
