@@ -1,66 +1,20 @@
 // Dry run and confirm of a roster: seconds and memory. Rows: first argument, 10,000 without one.
 // It needs a migrated, empty database (DATABASE_URL) and the keys of server/env.ts. Bundle it like the worker's entry.
-import { PassThrough } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
-import { makeUscc } from '@/domain/roster/uscc'
 import { applyImport } from '@/features/roster/commands/apply-import'
 import { stageImport } from '@/features/roster/commands/stage-import'
 import { loadRegions } from '@/prisma/seed/load-regions'
-import divisions from '@/prisma/seed/regions.json' with { type: 'json' }
 import { inTransaction } from '@/server/context'
 import { db, disconnect } from '@/server/db/client'
 import { columnOfDay } from '@/server/db/day'
 import { newId } from '@/server/db/id'
 import { fileHash, storeFile } from '@/server/files/stored-file'
-import { writeWorkbook } from '@/server/files/write-workbook'
+import { inventedRoster } from './in-process/invented-roster'
 
 const rows = Number(process.argv[2] ?? 10_000)
-const HEADER = [
-  '企业名称',
-  '统一社会信用代码',
-  '区（县、市）',
-  '乡镇（街道）',
-  '重点企业',
-  '所属行业',
-  '负责人姓名',
-  '负责人手机',
-  '经办人1姓名',
-  '经办人1手机',
-  '经办人1岗位',
-  '经办人2姓名',
-  '经办人2手机',
-  '经办人2岗位',
-]
-const SURNAMES = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨']
-
 let peakBytes = 0
 const watch = setInterval(() => {
   peakBytes = Math.max(peakBytes, process.memoryUsage.rss())
 }, 20)
-
-function* invented(): Generator<string[]> {
-  const towns = divisions.counties.flatMap(({ name, townships }) => townships.map((town) => [name, town.name] as const))
-  const person = (i: number) => [
-    `${SURNAMES[i % 16]}${SURNAMES[(i >> 4) % 16]}${SURNAMES[(i >> 8) % 16]}`,
-    `1${3_000_000_000 + i}`,
-  ]
-  for (let i = 0; i < rows; i += 1) {
-    const [county = '', town = ''] = towns[i % towns.length] ?? []
-    yield [
-      `示例${i}号精密机械有限公司`,
-      makeUscc('330203', i),
-      county,
-      town,
-      '是',
-      '通用设备制造业',
-      ...person(3 * i),
-      ...person(3 * i + 1),
-      '财务',
-      ...person(3 * i + 2),
-      '研发',
-    ]
-  }
-}
 
 async function upload(bytes: Buffer, regionId: string, programmeId: string): Promise<string> {
   const id = newId()
@@ -94,12 +48,10 @@ async function timed(label: string, work: () => Promise<unknown>): Promise<void>
 await inTransaction(loadRegions)
 const programmeId = newId()
 await db.programme.create({ data: { id: programmeId, name: 'bench', fromOn: columnOfDay('2026-10-01') } })
-const target = new PassThrough()
-const written = buffer(target)
-await timed(`write ${rows} rows`, () =>
-  writeWorkbook(target, [{ name: '名册', columns: HEADER.map((header) => ({ header })), rows: invented() }]),
-)
-const bytes = await written
+let bytes = Buffer.alloc(0)
+await timed(`write ${rows} rows`, async () => {
+  bytes = await inventedRoster(rows)
+})
 process.stdout.write(`file: ${(bytes.length / 1e6).toFixed(1)} MB\n`)
 const city = await db.region.findUniqueOrThrow({ where: { code: '3302' } })
 for (const round of ['first', 'again']) {

@@ -1,0 +1,28 @@
+import { startRunner } from '../in-process/runner.mjs'
+
+/** Operations without a page: the product's own functions in a process of their own, counted as the app. */
+const of = (name, about) => ({
+  ...about,
+  name,
+  async prepare(place, total) {
+    const runner = await startRunner(name, place.env, [String(total)])
+    place.appRoots.push(runner.pid)
+    return {
+      ...runner.about,
+      batch: runner.batch,
+      finish: async () => {
+        await runner.stop()
+        place.appRoots.splice(place.appRoots.indexOf(runner.pid), 1)
+      },
+    }
+  },
+})
+
+/** Generate and grade one run. */
+export const lab = of('lab', { target: 1, warm: 200, clients: { 1: 2000 } })
+
+/** Everything after one completion, the fact itself included. */
+export const restand = of('restand', { target: 3, warm: 60, clients: { 1: 200, 8: 200 } })
+
+/** All standings and tallies from the facts, compared with what is stored. */
+export const recount = of('recount', { target: null, warm: 1, clients: { 1: 1 } })
