@@ -9,12 +9,12 @@ import { type Outcome, ok, refuse } from '@/server/outcome'
 import type { AddSeat, CloseSeat } from '../input'
 import { ending } from '../ending'
 import { entryInScope } from '../queries/entry-in-scope'
-import { lockRosterShared } from './lock-roster'
+import { lockEntry } from './lock-roster'
 
 /** Adds a vacant CLERK seat to an entry from a day. There is always exactly one HEAD seat, so none can be added. */
 export function addSeat(ctx: Context, given: AddSeat): Promise<Outcome<null, 'not-found' | 'day-outside'>> {
   return ctx.transaction(async (tx) => {
-    await lockRosterShared(tx)
+    await lockEntry(tx, given.entryId)
     const entry = await entryInScope(tx, ctx.actor, given.entryId)
     if (!entry) return refuse('not-found')
     if (given.fromOn > shanghaiToday() || given.fromOn < entry.programmeFromOn) return refuse('day-outside')
@@ -37,7 +37,7 @@ export function closeSeat(
   given: CloseSeat,
 ): Promise<Outcome<null, 'not-found' | 'day-outside' | 'last-seat' | 'held'>> {
   return ctx.transaction(async (tx) => {
-    await lockRosterShared(tx)
+    await lockEntry(tx, given.entryId)
     const entry = await entryInScope(tx, ctx.actor, given.entryId)
     const open = entry
       ? await tx.seat.findMany({ where: { entryId: entry.id, kind: 'CLERK', retractedAt: null, toOn: null } })

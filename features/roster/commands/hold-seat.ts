@@ -15,7 +15,7 @@ import type { EndHolding, HoldSeat, MarkHolding } from '../input'
 import { ending } from '../ending'
 import { personPinyinKey } from '../pinyin-key'
 import { type EntryInScope, entryInScope } from '../queries/entry-in-scope'
-import { lockRosterShared } from './lock-roster'
+import { lockEntry, lockMobile } from './lock-roster'
 
 type Refusal = 'not-found' | 'day-outside' | 'name' | 'mobile' | 'mobile-other-name' | 'already-holds'
 
@@ -25,7 +25,7 @@ type Refusal = 'not-found' | 'day-outside' | 'name' | 'mobile' | 'mobile-other-n
  */
 export function holdSeat(ctx: Context, given: HoldSeat): Promise<Outcome<null, Refusal>> {
   return ctx.transaction(async (tx) => {
-    await lockRosterShared(tx)
+    await lockEntry(tx, given.entryId)
     const entry = await entryInScope(tx, ctx.actor, given.entryId)
     const seat =
       entry &&
@@ -76,6 +76,7 @@ async function personFor(
   const mobile = given.mobile ? readMobile(given.mobile) : null
   if (mobile && !mobile.ok) return { refusal: 'mobile' }
   if (mobile?.ok) {
+    await lockMobile(tx, mobileHmac(mobile.value))
     const known = await tx.person.findUnique({
       where: { mobileHmac: mobileHmac(mobile.value) },
       select: { id: true, name: true },
@@ -131,7 +132,7 @@ export function markHolding(ctx: Context, given: MarkHolding): Promise<Outcome<n
 }
 
 async function holdingInScope(tx: Transaction, ctx: Context, given: { entryId: string; holdingId: string }) {
-  await lockRosterShared(tx)
+  await lockEntry(tx, given.entryId)
   const entry = await entryInScope(tx, ctx.actor, given.entryId)
   const holding =
     entry &&

@@ -12,7 +12,7 @@ import type { PlaceEntry } from '../input'
 import { ending } from '../ending'
 import { entryInScope } from '../queries/entry-in-scope'
 import { regionNodes } from '../queries/region-nodes'
-import { lockRosterShared } from './lock-roster'
+import { lockEntry } from './lock-roster'
 
 /**
  * From a day on the entry stands in another leaf of the officer's area, is or is not a key enterprise, or — without a leaf
@@ -23,7 +23,7 @@ export function placeEntry(
   given: PlaceEntry,
 ): Promise<Outcome<null, 'not-found' | 'day-outside' | 'unchanged'>> {
   return ctx.transaction(async (tx) => {
-    await lockRosterShared(tx)
+    await lockEntry(tx, given.entryId)
     const entry = await entryInScope(tx, ctx.actor, given.entryId)
     const leaf = leavesOf(await regionNodes(tx)).find(({ id }) => id === given.leafId)
     if (!entry || (given.leafId && !(leaf && reaches(ctx.actor, leaf.path)))) return refuse('not-found')
