@@ -93,6 +93,16 @@ describe('starting', () => {
 })
 
 describe('an open attempt', () => {
+  it('takes no answer from a login whose second factor is outstanding', async () => {
+    const attemptId = await start(clerk, 'clerk-exam')
+    const { personId, loginId } = clerk.actor
+    await db.account.create({ data: { personId, totpCipher: new Uint8Array(1) } })
+    const save = (seq: number) => saveAnswer(clerk.secret, { attemptId, position: 1, seq, value: ['a'] })
+    expect(await save(1)).toMatchObject({ refusal: 'signed-out' })
+    await db.login.update({ where: { id: loginId }, data: { mfaAt: new Date() } })
+    expect((await save(1)).ok).toBe(true)
+  })
+
   it('shows its owner no key, no reason, no citation and no own option id', async () => {
     const page = await attemptPage(clerk.actor, await start(clerk, 'clerk-exam'))
     const text = JSON.stringify(page)

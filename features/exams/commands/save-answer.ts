@@ -20,8 +20,8 @@ type Row = {
 /**
  * Saves one answer of an open attempt: who asks, whose attempt it is, its state, the deadline by the database's clock and the
  * write itself in one statement (performance.md, `save-answer`). The share lock makes a save and a submit of the same attempt
- * wait for each other, so every acknowledged answer is graded. The live-login conditions are those of `server/auth/live-login`;
- * writing keeps the login alive, as reading a page does.
+ * wait for each other, so every acknowledged answer is graded. The live-login conditions are those of `server/auth/live-login`, and a
+ * second factor outstanding counts as signed out; writing keeps the login alive, as reading a page does.
  *
  * @param answer.seq counts the browser's changes to this question; an older or equal one than stored is refused as 'stale',
  *   with the stored one in `detail.seq`
@@ -60,6 +60,7 @@ WITH who AS (
   LEFT JOIN account a ON a.person_id = l.person_id
   WHERE l.token_hash = $1 AND l.revoked_at IS NULL AND a.disabled_at IS NULL
     AND l.idle_until > clock_timestamp() AND l.ends_at > clock_timestamp()
+    AND (l.holding_id IS NOT NULL OR l.mfa_at IS NOT NULL OR a.totp_cipher IS NULL)
     AND (l.holding_id IS NULL OR EXISTS (
       SELECT FROM holding h JOIN seat s ON s.id = h.seat_id AND s.retracted_at IS NULL
       WHERE h.id = l.holding_id AND h.person_id = l.person_id AND h.retracted_at IS NULL
