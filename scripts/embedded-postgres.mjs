@@ -11,6 +11,7 @@ import {
   mkdtempSync,
   openSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -44,9 +45,19 @@ export function runningPostgres(dataFolder) {
   const [pid, folder, , port] = readFileSync(file, 'utf8').split('\n')
   if (!isAlive(Number(pid))) return null
   // After a crash the id may belong to another program, or to a zombie.
-  if (folder === dataFolder && isProgram(Number(pid), /postgres/)) return { pid: Number(pid), port: Number(port) }
+  if (isSameFolder(folder, dataFolder) && isProgram(Number(pid), /postgres/))
+    return { pid: Number(pid), port: Number(port) }
   rmSync(file)
   return null
+}
+
+/** Also when one of them leads there by a symbolic link: the server's pid file must not be taken for a dead one's. */
+function isSameFolder(one, other) {
+  try {
+    return realpathSync(one) === realpathSync(other)
+  } catch {
+    return false
+  }
 }
 
 /** @throws Error when the server lives but does not take our password: waiting would not help */
