@@ -23,13 +23,18 @@ export function formFields(form: FormData): Record<string, FormDataEntryValue | 
   const fields: Record<string, FormDataEntryValue | FormDataEntryValue[]> = Object.create(null)
   for (const name of new Set(form.keys())) {
     if (name.startsWith('$ACTION')) continue
-    const values = form.getAll(name)
+    const values = form.getAll(name).map(storable)
     const [first] = values
     // An old browser may send the pressed button twice (instrumentation-client.ts): the same value again says nothing more.
     if (name.endsWith('[]')) fields[name.slice(0, -2)] = values
     else if (first !== undefined) fields[name] = values.some((value) => value !== first) ? values : first
   }
   return fields
+}
+
+/** PostgreSQL stores no NUL; nobody types one. */
+function storable(value: FormDataEntryValue): FormDataEntryValue {
+  return typeof value === 'string' ? value.replaceAll('\0', '') : value
 }
 
 /** The id that the web server gave this request. */

@@ -7,6 +7,15 @@ import { isOwnOrigin } from '@/server/auth/origin'
 import { contextOf } from '@/server/context'
 import type { Context } from '@/server/context'
 
+/** The form a request brings, or the response to send when its body is none. */
+export async function handlerForm(request: Request): Promise<FormData | Response> {
+  try {
+    return await request.formData()
+  } catch {
+    return Response.json({ refusal: 'malformed' }, { status: 400 })
+  }
+}
+
 /**
  * The door of a state-changing route handler: own origin, actor with the permission, context; else the response to send.
  */

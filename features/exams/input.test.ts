@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { paperInput } from './input'
+import { paperInput, saveAnswerInput } from './input'
 
 const attempt = '01a20a96-d68b-71de-b305-bb16aba14752'
 
@@ -33,4 +33,11 @@ describe('a paper sent as a form', () => {
     expect(paperInput.safeParse({ attempt, shown: '1', q1: 'a'.repeat(41) }).success).toBe(false)
     expect(paperInput.safeParse({ attempt, shown: '0' }).success).toBe(false)
   })
+})
+
+it('a saved answer holds nothing that the database cannot store', () => {
+  const answer = (text: string) => saveAnswerInput.safeParse({ v: 1, seq: 1, value: [text] }).success
+  expect(answer('𠮷 12.5')).toBe(true)
+  expect(answer('a\u0000')).toBe(false)
+  expect(answer('\ud800')).toBe(false)
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { isStorable } from '@/server/storable-text'
 
 /** One saved answer: option ids or a typed number, short enough for any honest one. */
-export const answerValue = z.array(z.string().max(40)).max(10)
+export const answerValue = z.array(z.string().max(40).refine(isStorable)).max(10)
 
 /** Body of `PUT /api/attempts/:attempt/answers/:question`. */
 export const saveAnswerInput = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isStorable } from '@/server/storable-text'
 import { CELL_LENGTH_MAX } from './lab-run-row'
 
 const runId = z.uuid()
@@ -7,7 +8,7 @@ const runId = z.uuid()
 export const saveCellInput = z.strictObject({
   version: z.literal(1),
   seq: z.int().min(1).max(2_000_000_000),
-  value: z.string().max(CELL_LENGTH_MAX),
+  value: z.string().max(CELL_LENGTH_MAX).refine(isStorable),
 })
 
 /** The address of a cell. */

@@ -8,7 +8,7 @@ import { appOrigin, env, isOriginConfigured } from '@/server/env'
 import { onceTold } from '@/server/jobs/once-told'
 import { logOf } from '@/server/log'
 import { isDraining, startDraining } from '@/server/web/draining'
-import { capBody, guard, refuseEcho, refuseRequest } from '@/server/web/guard'
+import { capBody, guard, refuseEcho, refuseRequest, refuseUnreadable } from '@/server/web/guard'
 import { staticFiles } from '@/server/web/static-files'
 
 const log = logOf('web')
@@ -40,7 +40,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     refuseRequest(response, 503, 'draining')
     return
   }
-  if (refuseEcho(request, response) || capBody(request, response)) return
+  if (refuseEcho(request, response) || refuseUnreadable(request, response) || capBody(request, response)) return
   files(request, response, () => {
     pages(request, response).catch((error: unknown) => {
       log.error('a request broke', { requestId, error })

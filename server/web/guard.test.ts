@@ -1,13 +1,13 @@
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { capBody, guard, refuseEcho } from './guard'
+import { capBody, guard, refuseEcho, refuseUnreadable } from './guard'
 
 let port = 0
 const seen: Record<string, unknown>[] = []
 const server = createServer((incoming, response) => {
   const requestId = guard(incoming, response, { trustedProxyHops: 0, isSecure: true })
-  if (refuseEcho(incoming, response) || capBody(incoming, response)) return
+  if (refuseEcho(incoming, response) || refuseUnreadable(incoming, response) || capBody(incoming, response)) return
   seen.push({ ...incoming.headers, requestId })
   incoming.on('data', () => {})
   incoming.on('end', () => response.end('ok'))
@@ -18,9 +18,15 @@ beforeAll(() => {
 })
 afterAll(() => new Promise((resolve) => server.close(resolve)))
 
-function send(options: { method?: string; headers?: Record<string, string>; body?: Buffer }) {
+function send(options: { path?: string; method?: string; headers?: Record<string, string>; body?: Buffer }) {
   return new Promise<{ status: number; headers: Record<string, unknown> }>((resolve, reject) => {
-    const sent = request({ port, host: '127.0.0.1', method: options.method ?? 'GET', headers: options.headers ?? {} })
+    const sent = request({
+      port,
+      host: '127.0.0.1',
+      path: options.path ?? '/',
+      method: options.method ?? 'GET',
+      headers: options.headers ?? {},
+    })
     sent.on('response', (response) => {
       response.resume()
       resolve({ status: response.statusCode ?? 0, headers: response.headers })
@@ -49,6 +55,13 @@ it('takes foreign copies of our own headers off, and forwarded ones when no prox
 it('keeps a plausible request id and replaces any other', async () => {
   expect((await send({ headers: { 'x-request-id': 'abcdefgh-1' } })).headers['x-request-id']).toBe('abcdefgh-1')
   expect((await send({ headers: { 'x-request-id': 'a b"<' } })).headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
+})
+
+it('answers an address that cannot be decoded or holds a NUL with 400', async () => {
+  for (const path of ['/learn/labs/%E0%A4%A', '/manage/links?region=%00', '/l/a%00b'])
+    expect((await send({ path })).status, path).toBe(400)
+  for (const path of ['/manage/links?search=%E5%AE%81%E6%B3%A2', '/l/%2500', '/?q=%'])
+    expect((await send({ path })).status, path).toBe(200)
 })
 
 it('answers TRACE with 405', async () => {

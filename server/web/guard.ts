@@ -61,6 +61,23 @@ export function refuseEcho(request: IncomingMessage, response: ServerResponse): 
   return true
 }
 
+/** 400 for an address that cannot be decoded or holds a NUL, which no page or query could take; true when the request was answered. */
+export function refuseUnreadable(request: IncomingMessage, response: ServerResponse): boolean {
+  const address = request.url ?? ''
+  if (!address.includes('%00') && isDecodable(address.split('?')[0] ?? '')) return false
+  refuseRequest(response, 400, 'Bad Request')
+  return true
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /**
  * Sees that a body stays under its cap: by its own declaration at once (true: answered with 413), else by counting what arrives.
  * Uploads (multipart) may have 12 MB, everything else 1 MB.

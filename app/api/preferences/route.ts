@@ -3,6 +3,7 @@ import { NextResponse } from 'next/server'
 import { LOCALE_COOKIE } from '@/i18n/request'
 import { isOwnOrigin } from '@/server/auth/origin'
 import { appOrigin } from '@/server/env'
+import { handlerForm } from '@/server/handler'
 import { ownPath } from '@/server/own-path'
 import { THEME_COOKIE, themeOf } from '@/ui/layout/theme'
 
@@ -11,7 +12,8 @@ const YEAR_SECONDS = 365 * 24 * 3600
 /** Remembers the language or look of this browser and goes back. Public: it writes nothing but a cookie. */
 export async function POST(request: Request) {
   if (!isOwnOrigin(await headers())) return new NextResponse(null, { status: 403 })
-  const form = await request.formData()
+  const form = await handlerForm(request)
+  if (form instanceof Response) return form
   const response = new NextResponse(null, { status: 303, headers: { location: ownPath(form.get('back')) } })
   const options = {
     path: '/',

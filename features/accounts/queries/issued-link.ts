@@ -1,6 +1,7 @@
 import type { Actor } from '@/domain/permissions/actor'
 import { linkCode, linkToken } from '@/server/auth/link-secrets'
 import { db } from '@/server/db/client'
+import { isId } from '@/server/db/id'
 import { linkableHoldings } from './linkable-holdings'
 import type { LinkableHolding } from './linkable-holdings'
 
@@ -11,7 +12,7 @@ export async function issuedLink(
   actor: Actor,
   holdingId: string,
 ): Promise<{ holding: LinkableHolding; link: ShownLink | null } | null> {
-  if (!/^[0-9a-f-]{36}$/.test(holdingId)) return null
+  if (!isId(holdingId)) return null
   const [holding] = await linkableHoldings(db, actor, { holdingIds: [holdingId], limit: 1 })
   if (!holding) return null
   const row = await db.personalLink.findFirst({

@@ -5,6 +5,7 @@ import { seesPersonsInFull } from '@/domain/permissions/reaches'
 import { revealMobile } from '@/server/crypto/mobile'
 import { db } from '@/server/db/client'
 import { dayOfColumn } from '@/server/db/day'
+import { isId } from '@/server/db/id'
 import { entryInScope } from './entry-in-scope'
 
 export interface ShownHolding {
@@ -41,7 +42,7 @@ const STANDS = { retractedAt: null } as const
 
 /** All of one entry of the officer's area, its present and its past; null when it is not theirs. Persons masked above the owning level. */
 export async function entryPage(actor: Actor, entryId: string) {
-  const scope = /^[0-9a-f-]{36}$/.test(entryId) ? await entryInScope(db, actor, entryId) : null
+  const scope = isId(entryId) ? await entryInScope(db, actor, entryId) : null
   if (!scope) return null
   const entry = await db.rosterEntry.findUniqueOrThrow({
     where: { id: entryId },

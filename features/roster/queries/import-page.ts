@@ -7,6 +7,7 @@ import type { Problem } from '@/domain/roster/sheet'
 import { decryptColumn } from '@/server/crypto/column'
 import { db } from '@/server/db/client'
 import { dayOfColumn } from '@/server/db/day'
+import { isId } from '@/server/db/id'
 import { mustTypeLeft } from '../commands/confirm-import'
 import type { ImportCounts } from '../commands/save-plan'
 import { type ImportOptions, importOptions } from '../import-options'
@@ -47,7 +48,7 @@ const PAGE = 50
 
 /** Everything the page of one import shows; null when it is not in the officer's area. */
 export async function importPage(actor: Actor, id: string, view: ImportView) {
-  const one = /^[0-9a-f-]{36}$/.test(id) ? await importInScope(actor, id) : null
+  const one = isId(id) ? await importInScope(actor, id) : null
   if (!one) return null
   const counts = one.counts as (ImportCounts & { sheets?: SheetAbout[] }) | null
   const options = importOptions(one.choices)

@@ -5,6 +5,7 @@ import { seesPersonsInFull } from '@/domain/permissions/reaches'
 import { nameBigrams } from '@/domain/roster/name-search'
 import { scopePatterns } from '@/server/auth/scope'
 import { pool } from '@/server/db/client'
+import { isId } from '@/server/db/id'
 import type { RosterView } from '../view'
 
 export interface RosterRow {
@@ -88,7 +89,7 @@ function filterOf(view: RosterView, values: unknown[]): string {
 function afterOf(after: string | undefined, values: unknown[]): string {
   try {
     const place: unknown = JSON.parse(Buffer.from(after ?? '', 'base64url').toString('utf8'))
-    if (!Array.isArray(place) || typeof place[0] !== 'string' || !/^[0-9a-f-]{36}$/.test(String(place[1]))) return ''
+    if (!Array.isArray(place) || typeof place[0] !== 'string' || !isId(String(place[1]))) return ''
     const key = values.push(place[0])
     return ` AND (n.pinyin_key COLLATE "C", e.id) > ($${key}, $${values.push(place[1])}::uuid)`
   } catch {

@@ -9,6 +9,7 @@ import { singleSignOn } from '@/server/auth/single-sign-on'
 import { rememberSsoIntent } from '@/server/auth/sso-intent'
 import { startSingleSignOn } from '@/server/auth/start-single-sign-on'
 import { appOrigin } from '@/server/env'
+import { handlerForm } from '@/server/handler'
 import { ownPath } from '@/server/own-path'
 
 /** Sends somebody to the single sign-on; with `intent=link` to link the identity to the account that is signed in, with `intent=setup` to accept
@@ -16,7 +17,8 @@ import { ownPath } from '@/server/own-path'
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnOrigin(await headers())) return new Response(null, { status: 403 })
   if (!singleSignOn()) return new Response(null, { status: 404 })
-  const form = await request.formData()
+  const form = await handlerForm(request)
+  if (form instanceof Response) return form
   if (form.get('intent') === 'link') {
     const actor = await currentActor()
     if (actor?.via !== 'account' || actor.mfaPending) return new Response(null, { status: 404 })

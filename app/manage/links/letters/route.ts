@@ -4,13 +4,15 @@ import { linkSendingInput } from '@/features/accounts/link-view'
 import { letterOf } from '@/features/accounts/pdf/letter-text'
 import { lettersPdf } from '@/features/accounts/pdf/letters-apart'
 import { formFields } from '@/server/action'
-import { handlerContext } from '@/server/handler'
+import { handlerContext, handlerForm } from '@/server/handler'
 
 /** Letters with QR code and typed code as one PDF, at most 200. A post, as it issues the links that are missing. */
 export async function POST(request: Request): Promise<Response> {
   const ctx = await handlerContext('links.issue')
   if (ctx instanceof Response) return ctx
-  const parsed = linkSendingInput.safeParse(formFields(await request.formData()))
+  const form = await handlerForm(request)
+  if (form instanceof Response) return form
+  const parsed = linkSendingInput.safeParse(formFields(form))
   if (!parsed.success) return Response.json({ refusal: 'malformed' }, { status: 400 })
   const { offset, page: _, ...view } = parsed.data
   const outcome = await linksForSending(ctx, view, { as: 'letters', offset })

@@ -5,14 +5,16 @@ import { linkSheet } from '@/features/accounts/ui/link-sheet'
 import { formFields } from '@/server/action'
 import { isOriginConfigured } from '@/server/env'
 import { workbookResponse } from '@/server/files/workbook-response'
-import { handlerContext } from '@/server/handler'
+import { handlerContext, handlerForm } from '@/server/handler'
 
 /** The list for an SMS platform as Excel. A post, as it issues the links that are missing; only with a public address set. */
 export async function POST(request: Request): Promise<Response> {
   const ctx = await handlerContext('links.issue')
   if (ctx instanceof Response) return ctx
   if (!isOriginConfigured()) return Response.json({ refusal: 'no-origin' }, { status: 409 })
-  const parsed = linkSendingInput.safeParse(formFields(await request.formData()))
+  const form = await handlerForm(request)
+  if (form instanceof Response) return form
+  const parsed = linkSendingInput.safeParse(formFields(form))
   if (!parsed.success) return Response.json({ refusal: 'malformed' }, { status: 400 })
   const { offset, page: _, ...view } = parsed.data
   const outcome = await linksForSending(ctx, view, { as: 'sheet', offset })

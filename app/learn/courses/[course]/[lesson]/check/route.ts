@@ -2,7 +2,7 @@ import { answerSelfCheck } from '@/features/courses/commands/answer-self-check'
 import { selfCheckInput } from '@/features/courses/input'
 import { feedbackLabels } from '@/features/courses/ui/feedback-labels'
 import { feedbackHtml } from '@/server/content/self-check-feedback'
-import { handlerContext } from '@/server/handler'
+import { handlerContext, handlerForm } from '@/server/handler'
 
 /** Takes the answer to a self-check: a plain form post comes back to the lesson, the page's script gets the reply alone. */
 export async function POST(
@@ -12,7 +12,8 @@ export async function POST(
   const ctx = await handlerContext('learn.answer')
   if (ctx instanceof Response) return ctx
   const { course, lesson } = await params
-  const form = await request.formData()
+  const form = await handlerForm(request)
+  if (form instanceof Response) return form
   const input = selfCheckInput.safeParse({
     check: form.get('check'),
     value: form.getAll('value').filter((value) => typeof value === 'string' && value.trim() !== ''),
