@@ -70,7 +70,7 @@ async function fields(): Promise<Record<string, string>> {
   }
 }
 
-/** Posts every action in every way to the front page and to a page of its own; `briefly`: to its own page, by script and as a form. */
+/** Posts every action in every way to a page of its own and in two to the front page; `briefly`: to its own page in two. */
 async function replay(
   request: APIRequestContext,
   list: typeof actions,
@@ -80,10 +80,10 @@ async function replay(
   const values = await fields()
   await severally(list, async ({ id, pages }) => {
     const own = pages.at(-1) ?? '/'
-    for (const address of how === 'fully' ? new Set(['/', own]) : [own]) {
-      const ways = waysToPost(id, values)
-      for (const way of how === 'fully' ? ways : ways.slice(1, 3)) await post(request, address, headers, way)
-    }
+    const ways = waysToPost(id, values)
+    const brief = ways.slice(1, 3)
+    for (const way of how === 'fully' ? ways : brief) await post(request, own, headers, way)
+    for (const way of how === 'fully' ? brief : []) await post(request, '/', headers, way)
   })
 }
 
