@@ -80,6 +80,15 @@ describe('readWorkbook', () => {
     expect(sheet?.rows.map(({ row }) => row)).toEqual([1, 2])
     expect(texts(sheet?.rows)).toEqual([['0:a:text', '2:c:text'], ['0:d:text']])
   })
+
+  it('takes a row number that no worksheet has for none, as it could not be stored', async () => {
+    const archive = await JSZip.loadAsync(await simple([['a'], ['b']]))
+    const path = 'xl/worksheets/sheet1.xml'
+    const xml = (await archive.file(path)?.async('string')) ?? ''
+    archive.file(path, xml.replace('<row r="2"', '<row r="99999999999"'))
+    const [sheet] = await read(await archive.generateAsync({ type: 'nodebuffer' }))
+    expect(sheet?.rows.map(({ row }) => row)).toEqual([1, 2])
+  })
 })
 
 describe('readWorkbook', () => {

@@ -11,6 +11,9 @@ interface SheetStrings {
 const MAX_COLUMNS = 256
 const MAX_CELL = 4000
 
+/** A worksheet has no more rows; a number beyond is no address and could not be stored. */
+const LAST_ROW = 1_048_576
+
 /**
  * Turns the events of one worksheet part into rows. A row or cell without an address stands after the one before it.
  * Only rows with a value are kept, until `take` hands them over.
@@ -60,7 +63,8 @@ export class SheetListener implements XmlListener {
 
   private openRow(at: Record<string, string>): void {
     const given = Number(at.r)
-    this.rowNumber = Number.isInteger(given) && given > this.rowNumber ? given : this.rowNumber + 1
+    const isPlausible = Number.isInteger(given) && given > this.rowNumber && given <= LAST_ROW
+    this.rowNumber = isPlausible ? given : this.rowNumber + 1
     this.isHidden = at.hidden === '1' || at.hidden === 'true' || at.zeroHeight === '1'
     this.column = -1
   }

@@ -60,7 +60,9 @@ async function givenFile(
     if (input.file.size > MAX_UPLOAD_BYTES) return { refusal: 'too-large' }
     const bytes = Buffer.from(await input.file.arrayBuffer())
     const refusal = await firstLook(bytes)
-    return refusal ? { refusal } : { name: input.file.name.slice(-120), mediaType: 'application/zip', bytes }
+    return refusal
+      ? { refusal }
+      : { name: input.file.name.replaceAll('\0', '').slice(-120), mediaType: 'application/zip', bytes }
   }
   const rows = input.rows?.trim() ? input.rows : ''
   if (rows) return { name: '', mediaType: 'text/plain', bytes: Buffer.from(rows, 'utf8') }
