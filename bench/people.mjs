@@ -69,6 +69,13 @@ export function peopleOf({ rows, env }) {
     )
   }
 
+  let readers
+  /** Up to twenty clerks whom several operations share: they only read. */
+  async function someReaders() {
+    readers ??= clerks(20)
+    return readers
+  }
+
   /** So many heads, each with a personal link: {path, tail}. */
   async function headLinks(count) {
     const people = await untouched('HEAD', count)
@@ -95,5 +102,5 @@ export function peopleOf({ rows, env }) {
     return { cookie: await cookieOf(found.personId), code: found.code }
   }
 
-  return { clerks, headLinks, officer, cookieOf }
+  return { clerks, someReaders, headLinks, officer, cookieOf }
 }

@@ -11,7 +11,7 @@ const { rows } = await pool.query<{ personId: string }>(
     SELECT gen_random_uuid(), p.id, 'COURSE', 'guiji-fuzhuzhang', 1, (now() AT TIME ZONE 'Asia/Shanghai')::date, 'ONLINE', 'bench:' || p.id
     FROM (
       SELECT DISTINCT holder_id AS id FROM seat_standing ss
-      WHERE kind = 'CLERK' AND NOT EXISTS (SELECT FROM completion c WHERE c.person_id = ss.holder_id)
+      WHERE kind = 'CLERK' AND holder_id IS NOT NULL AND NOT EXISTS (SELECT FROM completion c WHERE c.person_id = ss.holder_id)
       ORDER BY 1 LIMIT $1) p
     RETURNING person_id AS "personId"`,
   [total],

@@ -15,7 +15,7 @@ const HANDED_IN = {
 export const attempt = {
   name: 'attempt',
   target: 40,
-  clients: { 1: 12, 8: 32 },
+  clients: { 1: 10, 8: 24 },
   prepare: async (place, total) => ({
     note: 'fifteen saves, not ten',
     perform: await attempts(place, total),

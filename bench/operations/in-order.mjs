@@ -33,7 +33,7 @@ export const operations = [
   saveAnswer,
   attempt,
   restand,
-  memory,
   importRoster,
   exportXlsx,
+  memory,
 ]

@@ -21,8 +21,8 @@ const of = (name, about) => ({
 /** Generate and grade one run. */
 export const lab = of('lab', { target: 1, warm: 200, clients: { 1: 2000 } })
 
-/** Everything after one completion, the fact itself included. */
-export const restand = of('restand', { target: 3, warm: 60, clients: { 1: 200, 8: 200 } })
+/** The standings and tallies of one enterprise after one completion. */
+export const restand = of('restand', { target: 3, warm: 40, clients: { 1: 60, 8: 60 } })
 
 /** All standings and tallies from the facts, compared with what is stored. */
 export const recount = of('recount', { target: null, warm: 1, clients: { 1: 1 } })

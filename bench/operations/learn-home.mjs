@@ -5,7 +5,7 @@ export const learnHome = {
   warm: 40,
   clients: { 1: 80, 8: 160 },
   async prepare({ page, people }) {
-    const clerks = await people.clerks(20)
+    const clerks = await people.someReaders()
     return { perform: (index) => page('/learn', clerks[index % clerks.length].cookie) }
   },
 }

@@ -7,7 +7,7 @@ export const lesson = {
   warm: 40,
   clients: { 1: 80, 8: 160 },
   async prepare({ page, people }) {
-    const clerks = await people.clerks(20)
+    const clerks = await people.someReaders()
     const lessons = await lessonsOf(page, clerks[0].cookie)
     return {
       perform: (index) => page(lessons[index % lessons.length], clerks[Math.floor(index / lessons.length) % 20].cookie),

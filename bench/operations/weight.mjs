@@ -12,7 +12,7 @@ export const weight = {
     const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
     const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args })
     try {
-      const [clerk] = await place.people.clerks(1)
+      const [clerk] = await place.people.someReaders()
       const [lesson] = await lessonsOf(place.page, clerk.cookie)
       const officer = await place.people.officer('demo-county')
       return {
