@@ -12,6 +12,8 @@ import { applyImport } from './commands/apply-import'
 import { cancelImport } from './commands/cancel-import'
 import { chooseForRow, confirmImport } from './commands/confirm-import'
 import { stageImport } from './commands/stage-import'
+import { endHolding } from './commands/hold-seat'
+import { placeEntry } from './commands/place-entry'
 import { requestUndo, undoImport } from './commands/undo-import'
 import { uploadImport } from './commands/upload-import'
 import { rosterJobs } from './jobs'
@@ -284,6 +286,30 @@ describe('leaving and undoing', () => {
     await requestUndo(up.ctx, up.importId)
     await work()
     expect(await stands()).toEqual([[['示例辛有限公司', null]], [['横街镇', true, null]], ['HEAD 甲一', 'CLERK -']])
+  })
+
+  it('refuses to undo once an officer took back on the same day what it wrote', async () => {
+    const uscc = makeUscc('330203', 87)
+    const up = await upload([['示例壬有限公司', uscc, '海曙区', '高桥镇', '是', '', '郑一', '13200132087', '', '']])
+    await confirm(up)
+    const entry = await db.rosterEntry.findFirstOrThrow({ where: { enterprise: { uscc } } })
+    await placeEntry(up.ctx, {
+      entryId: entry.id,
+      leafId: undefined,
+      isKey: false,
+      fromOn: '2026-11-01',
+      reason: '注销',
+    })
+    expect(await requestUndo(up.ctx, up.importId)).toMatchObject({ refusal: 'acted-on' })
+    const other = makeUscc('330203', 86)
+    const next = await upload([['示例癸有限公司', other, '海曙区', '高桥镇', '是', '', '王二', '13200132086', '', '']])
+    await confirm(next)
+    const held = await db.holding.findFirstOrThrow({
+      where: { seat: { entry: { enterprise: { uscc: other } } } },
+      include: { seat: true },
+    })
+    await endHolding(next.ctx, { entryId: held.seat.entryId, holdingId: held.id, toOn: '2026-11-01' })
+    expect(await requestUndo(next.ctx, next.importId)).toMatchObject({ refusal: 'acted-on' })
   })
 
   it('refuses to undo once somebody acted on it', async () => {

@@ -3,7 +3,7 @@ import type { Transaction } from '@/server/db/client'
 
 /**
  * How many things somebody did since an import was confirmed that stand on it: links issued, sign-ins, learning and
- * completions of the persons it seated or made; later facts about the entries it wrote; visits.
+ * completions of the persons it seated or made; later facts about the entries it wrote, ended or taken back ones, too; visits.
  */
 export async function actsSince(tx: Transaction, importId: string): Promise<number> {
   const [row] = await tx.$queryRaw<{ acts: bigint }[]>`
@@ -20,7 +20,9 @@ export async function actsSince(tx: Transaction, importId: string): Promise<numb
       + (SELECT count(*) FROM self_check_answer a, one WHERE a.person_id IN (SELECT person_id FROM who) AND a.answered_at > one.at)
       + (SELECT count(*) FROM entry_placement p, one WHERE p.entry_id IN (SELECT id FROM entry) AND p.recorded_at > one.at AND p.import_id IS DISTINCT FROM one.id AND p.retracted_at IS NULL)
       + (SELECT count(*) FROM holding h, one WHERE h.seat_id IN (SELECT id FROM seats) AND h.recorded_at > one.at AND h.import_id IS DISTINCT FROM one.id AND h.retracted_at IS NULL)
-      + (SELECT count(*) FROM held JOIN holding h ON h.id = held.id WHERE h.to_on IS NOT NULL)
+      + (SELECT count(*) FROM holding h WHERE h.import_id = ${importId}::uuid AND (h.to_on IS NOT NULL OR h.retracted_at IS NOT NULL))
+      + (SELECT count(*) FROM seat s WHERE s.import_id = ${importId}::uuid AND (s.to_on IS NOT NULL OR s.retracted_at IS NOT NULL))
+      + (SELECT count(*) FROM entry_placement p WHERE p.import_id = ${importId}::uuid AND (p.to_on IS NOT NULL OR p.retracted_at IS NOT NULL))
       + (SELECT count(*) FROM holding h JOIN who ON who.person_id = h.person_id, one WHERE h.import_id IS DISTINCT FROM one.id AND h.recorded_at > one.at AND h.retracted_at IS NULL
           AND h.seat_id NOT IN (SELECT id FROM seats))
       + (SELECT count(*) FROM visit v, one WHERE v.entry_id IN (SELECT id FROM entry) AND v.recorded_at > one.at AND v.retracted_at IS NULL) AS acts`
