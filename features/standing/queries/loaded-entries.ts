@@ -7,6 +7,12 @@ import { keptPrepared } from '../kept-prepared'
 import type { DerivedRows } from '../row-differences'
 import type { IntervalRow, SeatRow, StandingRow } from '../standing-rows'
 
+/**
+ * The entries of one completion are seldom more. PostgreSQL expects a hundred ids in any JSON list and then reads small tables whole; a limit
+ * that cuts nothing off tells it better (one entry of 1,200: 0.9 ms instead of 12).
+ */
+const HANDFUL = 4
+
 /** Facts of some entries, the rows derived from them so far, and the database's Shanghai day at that moment. */
 export interface LoadedEntries {
   readonly today: Day
@@ -37,9 +43,12 @@ interface Raw {
 export async function loadedEntries(tx: Transaction, entryIds: readonly string[]): Promise<LoadedEntries> {
   // Ids as JSON: unlike an array parameter its length is guessed the same for every call, so the prepared plan is kept.
   const ids = JSON.stringify(entryIds)
+  const isHandful = entryIds.length <= HANDFUL
+  const mark = isHandful ? Prisma.sql`/* prepared: loaded-handful */` : Prisma.sql`/* prepared: loaded-entries */`
+  const most = isHandful ? Prisma.sql`LIMIT 4` : Prisma.empty
   const [row] = await tx.$queryRaw<{ loaded: string }[]>`
-    ${keptPrepared(Prisma.sql`/* prepared: loaded-entries */`, entryIds.length)}
-    WITH wanted AS MATERIALIZED (SELECT id::uuid AS id FROM json_array_elements_text(${ids}::json) AS id),
+    ${keptPrepared(mark, entryIds.length)}
+    WITH wanted AS MATERIALIZED (SELECT id::uuid AS id FROM json_array_elements_text(${ids}::json) AS id ${most}),
     entry AS MATERIALIZED (SELECT e.id, e.programme_id FROM wanted JOIN roster_entry e USING (id)),
     post AS MATERIALIZED (
       SELECT s.id, s.entry_id, s.kind, s.from_on, s.to_on FROM entry JOIN seat s ON s.entry_id = entry.id
