@@ -65,7 +65,7 @@ export async function buildIfNeeded({ isForced = false, env = {} } = {}) {
   if (known) return known
   const hash = sourceHash()
   const id = hash.slice(0, 16)
-  say('正在构建（首次约 1 分钟）', 'Building (about a minute the first time)')
+  say('正在构建（首次约 1–2 分钟）', 'Building (one or two minutes the first time)')
   await generate()
   rmSync(record(), { force: true })
   rmSync(join(root, distDir, 'static'), { recursive: true, force: true })

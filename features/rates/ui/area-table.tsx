@@ -6,6 +6,8 @@ import { viewQuery } from '../input'
 import type { View } from '../input'
 import { listHref } from './area-figures'
 
+const numbers = new Intl.NumberFormat('zh-CN')
+
 type Child = { code: string; name: string; kind: string; isClosed: boolean; sums: TallySums }
 
 /** The same rates per child region, in the order of the official list: no league table. */
@@ -24,7 +26,7 @@ export async function AreaTable(props: {
           {isTotal ? <strong>{ratePercent(figure)}</strong> : ratePercent(figure)}{' '}
           {figure.whole > 0 ? (
             <a className="whitespace-nowrap text-sm" href={listHref(rate, props.view, row.code, 'all')}>
-              {figure.part} / {figure.whole}
+              {numbers.format(figure.part)} / {numbers.format(figure.whole)}
             </a>
           ) : null}
         </td>

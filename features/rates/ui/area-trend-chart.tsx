@@ -56,6 +56,7 @@ export async function AreaTrendChart(props: {
           </li>
         ))}
       </ul>
+      <p className="mt-1 text-ink-3 text-sm">{t('trendRule', { rule: t(`rule.${props.rule}`) })}</p>
       <details className="mt-2">
         <summary className="min-h-11 cursor-pointer py-2 text-sm">{t('trendTable')}</summary>
         <table className="cards-table text-sm">

@@ -18,20 +18,21 @@ export function listSheet(props: {
   const { programme, question, region } = frame
   const keyed = question.view.roster === 'key' ? 'rate' : 'rateAll'
   const title = t('list.title', { rate: t(`${keyed}.${rate}`), region: region.name })
+  const when = question.isNow ? `${t('asOfNowPlain')} ${question.on}` : t('asOfDay', { day: question.on })
+  const rule = t(`rule.${question.rule}`)
+  const definition = t('definition', { version: programme.definitionVersion, rule })
   return {
     name: `${region.name}-${t(`${keyed}.${rate}`)}-${t(`list.${question.view.state}`)}-${question.on}`,
     above: [
       title,
-      `${programme.name} · ${t('asOfDay', { day: question.on })} · ${t('definition', {
-        version: programme.definitionVersion,
-        rule: t(`rule.${question.rule}`),
-      })}`,
+      `${programme.name} · ${when} · ${definition}`,
+      ...(programme.isDemonstration ? [t('demonstration')] : []),
     ],
     columns: [
       { header: t('list.enterprise'), width: 36, format: 'text' },
-      { header: 'USCC', width: 22, format: 'text' },
+      { header: t('list.uscc'), width: 22, format: 'text' },
       { header: t('list.county'), width: 12 },
-      { header: t('list.place'), width: 14 },
+      { header: t('list.township'), width: 14 },
       { header: t('list.key'), width: 6 },
       { header: t('list.holder'), width: 12, format: 'text' },
       { header: t('list.status'), width: 10 },
