@@ -119,6 +119,6 @@ export async function exportedRows(bytes: Buffer): Promise<{ above: string[]; he
   book.worksheets[0]?.eachRow((line) => {
     lines.push((line.values as unknown[]).slice(1).map((value) => String(value ?? '')))
   })
-  const at = lines.findIndex((line) => line[1] === 'USCC')
+  const at = lines.findIndex((line) => line[1] === '统一社会信用代码')
   return { above: lines.slice(0, at).map(([text]) => text ?? ''), header: lines[at] ?? [], rows: lines.slice(at + 1) }
 }
