@@ -38,12 +38,22 @@ export async function stageImport(importId: string): Promise<void> {
     await longTransaction((tx) => replan(tx, importId, sheets))
   } catch (error) {
     if (error instanceof ReadingStopped) return
-    if (!(error instanceof WorkbookRefused)) throw error
+    const code = error instanceof WorkbookRefused ? error.code : isLasting(error) ? 'not-read' : null
+    if (code === null) throw error
     await db.import.updateMany({
       where: { id: importId, state: 'STAGING' },
-      data: { state: 'REFUSED', refusal: { code: error.code } },
+      data: { state: 'REFUSED', refusal: { code } },
     })
   }
+}
+
+/**
+ * Whether trying again would fail in the same way: a slip of our own over this file, or a text that PostgreSQL cannot hold.
+ * The officer is told instead of waiting for ever; anything else (a lost connection) is tried again.
+ */
+function isLasting(error: unknown): boolean {
+  if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError) return true
+  return error instanceof Error && /22P05|22021|22003|invalid byte sequence|unsupported Unicode/i.test(error.message)
 }
 
 /** Thrown out of a reader when the officer cancelled. */
