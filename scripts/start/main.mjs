@@ -43,7 +43,9 @@ async function serve({ port, rebuild, empty, database, ending }) {
       console.error(lastLines(name))
       ending.begin(code)
     }
-    const kept = keepRunning({ name, zh, args: [join(bundleFolder, `${name}.mjs`)], env, onGiveUp })
+    // The web process keeps its memory small; imports and batches, which need more, run in the worker.
+    const limits = name === 'web' ? ['--max-old-space-size=512'] : []
+    const kept = keepRunning({ name, zh, args: [...limits, join(bundleFolder, `${name}.mjs`)], env, onGiveUp })
     ending.add(kept.stop)
     return kept
   }
