@@ -105,7 +105,7 @@ function planEntry(
   if (entry && !entry.isInArea) return { ...base, verdict: 'INVALID', refusal: 'entry-elsewhere' }
   if (!said.leafId && !entry?.placement) return { ...base, verdict: 'INVALID', refusal: 'region-missing' }
   const choice = options.choiceOf(positions[0] ?? -1)
-  const parts = entry?.entryId ? planKnown(said, entry, people, choice) : planNew(said, people)
+  const parts = entry && standsOrStood(entry) ? planKnown(said, entry, people, choice) : planNew(said, people)
   const names = planName(said, entry, choice)
   const changes = [
     ...names.changes,
@@ -122,6 +122,14 @@ function planEntry(
     conflicts,
     refusal: null,
   }
+}
+
+/**
+ * Whether the roster says anything of the entry. An entry whose import was undone has neither a placement nor seats: it is
+ * new again, and its row is used again. One that left keeps its seats.
+ */
+function standsOrStood({ entryId, placement, seats }: CurrentEntry): boolean {
+  return entryId !== null && (placement !== null || seats.length > 0)
 }
 
 /** One enterprise's rows as one: the first value said of each field, all clerks in order, each person once. */

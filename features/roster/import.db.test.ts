@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/domain/permissions/actor'
 import { makeUscc } from '@/domain/roster/uscc'
+import { recount } from '@/features/standing/commands/recount'
 import { loadRegions } from '@/prisma/seed/load-regions'
 import { contextOf, inTransaction } from '@/server/context'
 import { db } from '@/server/db/client'
@@ -258,6 +259,33 @@ describe('leaving and undoing', () => {
     expect(nonEmpty(JSON.stringify(await db.tally.findMany({ orderBy: { leafId: 'asc' } })))).toEqual(
       nonEmpty(before[1] as string),
     )
+  })
+
+  it('is new again after it was undone, and is written as the first time, in the entry there was', async () => {
+    const uscc = makeUscc('330203', 66)
+    const row = ['示例寅有限公司', uscc, '海曙区', '横街镇', '是', '', '冯一', '13100131066', '陈二', '13100131067']
+    const first = await upload([row])
+    await confirm(first)
+    const [held, entry] = [await holders(uscc), await db.rosterEntry.findFirst({ where: { enterprise: { uscc } } })]
+    await requestUndo(first.ctx, first.importId)
+    await work()
+    const again = await upload([row])
+    expect([again.verdicts, again.counts.NEW]).toEqual([['NEW'], 1])
+    expect((await confirm(again)).one.state).toBe('CONFIRMED')
+    expect(held).toEqual(['HEAD 冯一', 'CLERK 陈二'])
+    expect(await holders(uscc)).toEqual(held)
+    const standing = { retractedAt: null, toOn: null }
+    expect(
+      await db.rosterEntry.findMany({
+        where: { enterprise: { uscc, names: { some: standing } }, placements: { some: standing } },
+        select: { id: true },
+      }),
+    ).toEqual([{ id: entry?.id }])
+    const { differing, tallies } = await recount()
+    expect([differing, tallies]).toEqual([[], []])
+    await requestUndo(again.ctx, again.importId)
+    await work()
+    expect([(await look(again.importId)).one.state, await holders(uscc)]).toEqual(['UNDONE', []])
   })
 
   it('a change on the day a fact began takes its place: no interval is empty, nothing overlaps', async () => {
