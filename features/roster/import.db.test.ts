@@ -18,6 +18,8 @@ import { placeEntry } from './commands/place-entry'
 import { requestUndo, undoImport } from './commands/undo-import'
 import { uploadImport } from './commands/upload-import'
 import { rosterJobs } from './jobs'
+import { importList } from './queries/import-list'
+import { importPage } from './queries/import-page'
 
 useDatabase()
 const programmeId = newId()
@@ -150,6 +152,22 @@ describe('an import', () => {
     const third = await upload([rowA])
     await confirm(third, { clerk: 'add' })
     expect(await holders(A)).toEqual(['HEAD 张三', 'CLERK 王五', 'CLERK 李四'])
+  })
+
+  it('says how many rows were written and how many not, and that nothing was when nothing was', async () => {
+    const second = [...rowA.slice(0, 8), '郭九', '13700137099']
+    const fresh = ['示例卯有限公司', makeUscc('330212', 44), '鄞州区', '', '', '', '', '', '', '']
+    const bad = ['坏行有限公司', '123', '鄞州区', '', '', '', '', '', '', '']
+    const none = await upload([second, bad])
+    await confirm(none)
+    const some = await upload([rowA, second, fresh, bad])
+    await confirm(some)
+    const said = async ({ ctx, importId }: typeof none) => (await importPage(ctx.actor, importId, {}))?.written
+    expect(await said(none)).toEqual({ written: 0, same: 0, unwritten: 2, left: 0 })
+    expect(await said(some)).toEqual({ written: 1, same: 0, unwritten: 3, left: 0 })
+    const list = await importList(none.ctx.actor)
+    const nothing = list.filter(({ isNothingWritten }) => isNothingWritten).map(({ id }) => id)
+    expect([nothing.includes(none.importId), nothing.includes(some.importId)]).toEqual([true, false])
   })
 
   it('writes nothing at all when everything was wanted and something is not good', async () => {

@@ -11,6 +11,7 @@ import { planDigest, planStaged, type StagedPlan } from '../queries/plan-staged'
 import type { Closed, StoredPlan } from '../stored-plan'
 import { lockRosterAlone } from './lock-roster'
 import { longTransaction } from './long-transaction'
+import type { WrittenRows } from './save-plan'
 import { replan } from './stage-import'
 import { type ClosedFact, endPlacements, type FactSource, writeFacts } from './write-facts'
 
@@ -59,7 +60,8 @@ async function applyLocked(tx: Transaction, importId: string, requestId: string)
     mobileSource: `名册导入 ${effectiveOn} ${area.name}`,
   }
   const written = await writeDecided(tx, staged, decided, source)
-  await tx.import.update({ where: { id: importId }, data: { state: 'CONFIRMED', confirmedAt: new Date() } })
+  const counts = { ...(one.counts as object), ...writtenRows(staged, decided) }
+  await tx.import.update({ where: { id: importId }, data: { state: 'CONFIRMED', confirmedAt: new Date(), counts } })
   const actor = { personId: one.createdById }
   await recordAudit(
     tx,
@@ -87,6 +89,19 @@ function isAllGood(staged: StagedPlan, decided: readonly EntryPlan[]): boolean {
   return staged.rows.every(({ position }) => good.has(position))
 }
 
+/** Whether confirming writes something for the plan. */
+function isWriting({ verdict, changes }: EntryPlan): boolean {
+  return (verdict === 'NEW' || verdict === 'CHANGED') && changes.length > 0
+}
+
+/** What becomes of the rows of the sheet: each is written, says what the roster says, or stays unwritten. */
+function writtenRows(staged: StagedPlan, decided: readonly EntryPlan[]): WrittenRows {
+  const rowsOf = (plans: readonly EntryPlan[]) => plans.reduce((rows, { positions }) => rows + positions.length, 0)
+  const written = rowsOf(decided.filter(isWriting))
+  const same = rowsOf(decided.filter(({ verdict }) => verdict === 'UNCHANGED'))
+  return { written, same, unwritten: staged.rows.length - written - same }
+}
+
 const BATCH = 2000
 
 /** Locks whom the plans touch, then writes them batch by batch, so that memory does not grow with the roster; restands last. */
@@ -96,9 +111,7 @@ async function writeDecided(
   decided: readonly EntryPlan[],
   source: FactSource,
 ): Promise<number> {
-  const plans = decided.filter(
-    ({ verdict, changes }) => (verdict === 'NEW' || verdict === 'CHANGED') && changes.length > 0,
-  )
+  const plans = decided.filter(isWriting)
   const others = await lockTouched(tx, plans)
   const newByMobile = new Map<string, string>()
   const entryIds: string[] = []

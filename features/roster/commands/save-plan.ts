@@ -25,6 +25,9 @@ export interface ImportCounts extends Record<string, number> {
   areaEntries: number
 }
 
+/** What became of the rows of a confirmed import; kept beside the counts. */
+export type WrittenRows = Record<'written' | 'same' | 'unwritten', number>
+
 const CHUNK = 2000
 
 /** Writes verdict and plan of every staged row, and a row for each entry that would leave; returns the counts. */

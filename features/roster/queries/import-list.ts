@@ -13,9 +13,9 @@ export async function importList(actor: Actor) {
     take: 100,
     select: { id: true, fileName: true, regionId: true, state: true, createdAt: true, counts: true },
   })
-  return imports.map(({ counts, ...one }) => ({
-    ...one,
-    area: names.get(one.regionId) ?? '',
-    counts: counts as Record<string, number> | null,
-  }))
+  return imports.map(({ counts: stored, ...one }) => {
+    const counts = stored as Record<string, number> | null
+    const isNothingWritten = one.state === 'CONFIRMED' && counts?.written === 0 && !counts.LEFT
+    return { ...one, area: names.get(one.regionId) ?? '', counts, isNothingWritten }
+  })
 }

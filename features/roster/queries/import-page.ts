@@ -9,7 +9,7 @@ import { db } from '@/server/db/client'
 import { dayOfColumn } from '@/server/db/day'
 import { isId } from '@/server/db/id'
 import { mustTypeLeft } from '../commands/confirm-import'
-import type { ImportCounts } from '../commands/save-plan'
+import type { ImportCounts, WrittenRows } from '../commands/save-plan'
 import { type ImportOptions, importOptions } from '../import-options'
 import { openRow, type StoredParsed } from '../sealed-row'
 import type { StoredPlan } from '../stored-plan'
@@ -67,10 +67,18 @@ export async function importPage(actor: Actor, id: string, view: ImportView) {
     sheets: counts?.sheets ?? [],
     rowsDone: one.rowsDone,
     effectiveOn: one.effectiveOn ? dayOfColumn(one.effectiveOn) : null,
+    written: one.state === 'CONFIRMED' ? writtenOf(counts) : null,
     mustTypeLeft: counts ? mustTypeLeft(counts) : false,
     acts: one.state === 'CONFIRMED' ? await actsSince(db, id) : 0,
     ...page,
   }
+}
+
+/** How many rows were written and how many not, and how many entries left; null for an import from before this was kept. */
+function writtenOf(counts: ImportCounts | null): (WrittenRows & { left: number }) | null {
+  const { written, same, unwritten, LEFT } = (counts ?? {}) as Partial<ImportCounts>
+  if (written === undefined) return null
+  return { written, same: same ?? 0, unwritten: unwritten ?? 0, left: LEFT ?? 0 }
 }
 
 async function importRows(

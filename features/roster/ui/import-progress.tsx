@@ -7,7 +7,14 @@ export async function ImportProgress({
   one,
   here,
 }: {
-  one: { state: string; rowsDone: number; refusal: string | null; notice: string | null; isUndoing: boolean }
+  one: {
+    state: string
+    rowsDone: number
+    refusal: string | null
+    notice: string | null
+    isUndoing: boolean
+    written: WrittenNumbers | null
+  }
   here: string
 }) {
   const t = await getTranslations('roster')
@@ -42,15 +49,31 @@ export async function ImportProgress({
       {t(`import.notice.${one.notice}`)}
     </Notice>
   ) : null
-  const sentence = { CONFIRMED: 'import.done', CANCELLED: 'import.cancelled', UNDONE: 'import.undone' }[one.state]
+  const sentence = { CANCELLED: 'import.cancelled', UNDONE: 'import.undone' }[one.state]
   return (
     <>
       {notice}
+      {one.state === 'CONFIRMED' ? <Written written={one.written} /> : null}
       {sentence ? (
-        <Notice tone={one.state === 'CONFIRMED' ? 'done' : 'note'} live>
+        <Notice tone="note" live>
           {t(sentence)}
         </Notice>
       ) : null}
     </>
+  )
+}
+
+type WrittenNumbers = { written: number; same: number; unwritten: number; left: number }
+
+/** What confirming wrote, in numbers; "written" only when something was. */
+async function Written({ written: rows }: { written: WrittenNumbers | null }) {
+  const t = await getTranslations('roster')
+  const isNothing = rows !== null && rows.written + rows.left === 0
+  return (
+    <Notice tone={isNothing ? 'warn' : 'done'} live>
+      {t(isNothing ? 'import.doneNothing' : 'import.done')}
+      {rows ? <> {t('import.doneRows', rows)}</> : null}
+      {rows && rows.left > 0 ? <> {t('import.doneLeft', { left: rows.left })}</> : null}
+    </Notice>
   )
 }

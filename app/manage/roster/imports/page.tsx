@@ -42,7 +42,7 @@ export default async function ImportsPage() {
               {one.fileName || t('imports.pasted')}
             </a>
             <span>{one.area}</span>
-            <span>{t(`state.${one.state}`)}</span>
+            <span>{t(one.isNothingWritten ? 'state.nothing' : `state.${one.state}`)}</span>
             {one.counts ? (
               <span className="text-ink-2">{t('imports.rowsShort', { rows: one.counts.rows ?? 0 })}</span>
             ) : null}
