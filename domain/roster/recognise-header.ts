@@ -77,7 +77,24 @@ function secondLevel(upper: Map<number, string>, lower: Map<number, string>): Ma
     return word !== undefined && (word.field === 'part' || word.field === 'head' || word.field === 'clerk')
   })
   const looksLikeData = [...lower.values()].some((text) => /\d{7,}/.test(text))
-  return parts.length >= 2 && upper.size > 0 && !looksLikeData ? lower : null
+  return parts.length >= 2 && upper.size > 0 && !looksLikeData && !isTitleRow(upper, lower) ? lower : null
+}
+
+const TITLE_FROM = 20
+
+/**
+ * Whether the row above is a title or a note rather than the upper level of a header: one text that is long or stands over
+ * everything, or only unknown texts, one of them long, alone, or over most columns.
+ */
+function isTitleRow(upper: Map<number, string>, lower: Map<number, string>): boolean {
+  const width = new Set([...upper.keys(), ...lower.keys()]).size
+  const spans = new Map<string, number>()
+  for (const text of upper.values()) spans.set(text, (spans.get(text) ?? 0) + 1)
+  const all = [...spans]
+  const isLong = all.some(([text]) => headerText(text).length > TITLE_FROM)
+  if (all.length === 1 && (isLong || upper.size === width)) return true
+  if (all.some(([text]) => headerWord(text) !== undefined)) return false
+  return isLong || all.length === 1 || all.some(([, span]) => span > width / 2)
 }
 
 function describe(lastRow: number, upper: Map<number, string>, lower: Map<number, string> | null): SheetHeader | null {

@@ -23,6 +23,56 @@ function parse(rows: string[][], merges: MergedRange[] = []) {
   return { parsed, summary: parser.summary() }
 }
 
+describe('our own template', () => {
+  const note = '一行一家企业；有几位经办人就填几组。示例行可以留着，导入时会略过。'
+  const names = [
+    '企业名称',
+    '统一社会信用代码',
+    '区（县、市）',
+    '负责人姓名',
+    '负责人手机',
+    '经办人1姓名',
+    '经办人1手机',
+  ]
+  const row = ['示例甲有限公司', A.slice(0, 17), '海曙区', '张三', '13800138000', '李四', '13900139000']
+  const over = (right: number) => [{ top: 1, bottom: 1, left: 0, right }]
+
+  it.each([
+    ['note merged over all columns', note, over(6)],
+    ['note merged over most columns', note, over(4)],
+    ['note in one cell', note, []],
+    ['short title merged over all columns', '企业名册', over(6)],
+    ['short title in one cell', '企业名册', []],
+  ])('does not take its %s for the upper level of the header', (_, title, merges) => {
+    const { parsed, summary } = parse([[title], names, row], merges)
+    expect(summary.header?.columns.map(({ header }) => header)).toEqual(
+      names.map((name) => name.replace('（县、市）', '(县、市)')),
+    )
+    expect(summary.ignored.map(({ row: at, because }) => [at, because])).toEqual([
+      [1, 'title'],
+      [2, 'header'],
+    ])
+    expect(parsed[0]?.problems.map(({ column }) => column)).toEqual(['B 统一社会信用代码'])
+  })
+
+  it('still reads one group over its two columns as an upper level', () => {
+    const { summary } = parse(
+      [
+        ['', '', '经办人', ''],
+        ['企业名称', '信用代码', '姓名', '手机'],
+        ['示例甲有限公司', A, '李四', ''],
+      ],
+      [{ top: 1, bottom: 1, left: 2, right: 3 }],
+    )
+    expect(summary.header?.columns.map(({ header }) => header)).toEqual([
+      '企业名称',
+      '信用代码',
+      '经办人/姓名',
+      '经办人/手机',
+    ])
+  })
+})
+
 describe('a bureau sheet', () => {
   const { parsed, summary } = parse(
     [
