@@ -5,6 +5,7 @@ import { rateFigure, shownRates } from '@/domain/rates/rate-display'
 import { addTally, emptyTally, plainSums } from '@/domain/rates/tally'
 import { listInput, viewInput } from '@/features/rates/input'
 import { areaPage } from '@/features/rates/queries/area-page'
+import { entryStanding } from '@/features/rates/queries/entry-standing'
 import { listExport } from '@/features/rates/queries/list-export'
 import { listFrame, listPage } from '@/features/rates/queries/list-page'
 import { databaseNow } from '@/server/clock'
@@ -129,6 +130,21 @@ describe('scope', () => {
     expect(held.length).toBeGreaterThan(0)
     expect(held.filter((row) => row.holderName?.includes('*'))).toEqual([])
     expect(above.filter((row) => row.holderName && !row.holderName.includes('*'))).toEqual([])
+  })
+
+  it('tells of an enterprise seat by seat what the lists count, and nothing to an officer elsewhere', async () => {
+    const actor = await officerOf(county)
+    const [missing] = await allRows(actor, 'readiness', { roster: 'all', state: 'missing' })
+    const [met] = await allRows(actor, 'readiness', { roster: 'all', state: 'part' })
+    for (const row of [missing, met]) {
+      const seats = await entryStanding(actor, row?.entryId ?? '')
+      expect(seats.find((seat) => seat.seatId === row?.seatId)).toMatchObject({
+        readiness: row?.met,
+        holderName: row?.holderName,
+      })
+      expect(seats.filter((seat) => seat.seatKind === 'HEAD')).toHaveLength(1)
+      expect(await entryStanding(await officerOf('330225'), row?.entryId ?? '')).toEqual([])
+    }
   })
 
   it('gives somebody without a grant no area and no list', async () => {

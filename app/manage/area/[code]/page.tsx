@@ -8,6 +8,7 @@ import { AreaFigures } from '@/features/rates/ui/area-figures'
 import { AreaTable } from '@/features/rates/ui/area-table'
 import { AreaTrendChart } from '@/features/rates/ui/area-trend-chart'
 import { FiguresOf } from '@/features/rates/ui/figures-of'
+import { LeafEntries } from '@/features/rates/ui/leaf-entries'
 import { ViewControls } from '@/features/rates/ui/view-controls'
 import { requireActor } from '@/server/auth/actor'
 import { shanghaiToday } from '@/server/clock'
@@ -88,7 +89,9 @@ export default async function AreaPage({ params, searchParams }: PageProps<'/man
             total={{ name: region.name, code: region.code, sums: area.total }}
           />
         </>
-      ) : null}
+      ) : (
+        <LeafEntries actor={actor} view={view} region={region.code} />
+      )}
     </>
   )
 }

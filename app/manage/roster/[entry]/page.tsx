@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { entryStanding } from '@/features/rates/queries/entry-standing'
+import { EntryStanding } from '@/features/rates/ui/entry-standing'
 import { entryPage } from '@/features/roster/queries/entry-page'
 import { leafChoices } from '@/features/roster/queries/leaf-choices'
 import { EntryPlaces } from '@/features/roster/ui/entry-places'
@@ -8,6 +10,7 @@ import { EntrySeats } from '@/features/roster/ui/entry-seats'
 import { UnmaskForm } from '@/features/roster/ui/unmask-form'
 import { requireActor } from '@/server/auth/actor'
 import { shanghaiToday } from '@/server/clock'
+import { subjectTitles } from '@/server/content/subject-titles'
 import { Breadcrumbs } from '@/ui/layout/breadcrumbs'
 import { PageTitle } from '@/ui/layout/page-title'
 
@@ -56,6 +59,7 @@ export default async function EntryPage({ params }: PageProps<'/manage/roster/[e
           }}
         />
       )}
+      <EntryStanding seats={await entryStanding(actor, entry.entryId)} titleOf={subjectTitles()} />
       <EntrySeats entryId={entry.entryId} seats={entry.seats} today={today} />
       <EntryPlaces
         entryId={entry.entryId}
