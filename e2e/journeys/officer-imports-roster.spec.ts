@@ -73,7 +73,7 @@ test('an officer brings the bureau’s own sheet in: dry run, good rows, nothing
   await expect(page.getByText('共 1 家企业')).toBeVisible()
   await page.getByRole('link', { name: file.newName }).click()
   await expect(page.getByRole('heading', { level: 1, name: file.newName })).toBeVisible()
-  await expect(page.getByText('谷雨生')).toBeVisible()
+  await expect(page.getByRole('rowheader', { name: '负责人 谷雨生' })).toBeVisible()
 
   await upload(page, file)
   expect(await counts(page), 'the same file again brings nothing new').toEqual([0, 0, 2, 1, 2])
