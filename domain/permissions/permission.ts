@@ -18,7 +18,14 @@ const OFFICER = [
   'certificate.revoke',
   'suggestion.read',
   'audit.read',
+  'results.import',
+  'fill-back.run',
+  'template.write',
+  'report.read',
+  'report.compose',
 ] as const
+/** What lecturers may do, too, within the subtree of their grant. */
+const LECTURER = ['oral-check.run'] as const
 /** What only an officer of the root region may do. */
 const CITY = ['regions.write', 'programme.write'] as const
 const AUTHOR = ['content.preview'] as const
@@ -27,11 +34,12 @@ export type Permission =
   | (typeof LINK)[number]
   | (typeof ACCOUNT)[number]
   | (typeof OFFICER)[number]
+  | (typeof LECTURER)[number]
   | (typeof CITY)[number]
   | (typeof AUTHOR)[number]
 
 /** All permissions, for the access matrix. */
-export const PERMISSIONS: readonly Permission[] = [...LINK, ...ACCOUNT, ...OFFICER, ...CITY, ...AUTHOR]
+export const PERMISSIONS: readonly Permission[] = [...LINK, ...ACCOUNT, ...OFFICER, ...LECTURER, ...CITY, ...AUTHOR]
 
 function isIn(list: readonly string[], permission: Permission): boolean {
   return list.includes(permission)
@@ -48,6 +56,8 @@ export function mayEver(actor: Actor, permission: Permission): boolean {
   if (isIn(ACCOUNT, permission)) return true
   const officer = actor.grants.some((grant) => grant.role === 'OFFICER' && grant.regionPath !== null)
   if (isIn(OFFICER, permission)) return officer
+  if (isIn(LECTURER, permission))
+    return officer || actor.grants.some((grant) => grant.role === 'LECTURER' && grant.regionPath !== null)
   if (isIn(CITY, permission))
     return actor.grants.some((grant) => grant.role === 'OFFICER' && grant.regionKind === 'CITY')
   if (isIn(AUTHOR, permission)) return officer || actor.grants.some((grant) => grant.role === 'AUTHOR')

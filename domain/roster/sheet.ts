@@ -67,3 +67,7 @@ export type ProblemCode =
   | 'same-mobile-two-names'
   | 'mobile-other-name'
   | 'entry-elsewhere'
+  | 'score-unclear'
+  | 'day-unclear'
+  | 'day-future'
+  | 'line-unclear'
