@@ -1,52 +1,9 @@
-import type { ActorName, World } from '../support/world'
-
-/**
- * Who may do what, by design.md sections 1, 3 and 6 and nothing else. Everybody not named is asked to sign in (pages) or refused
- * (handlers) when anonymous, and finds nothing otherwise.
- */
-export interface Rule {
-  /** As in `app/`. */
-  route: string
-  method?: 'GET' | 'POST' | 'PUT'
-  /** The address asked for; several when what is in reach and what is not look different. */
-  address(world: World): string
-  form?(world: World): Record<string, string>
-  json?: object
-  /** Who sees it. */
-  opens: readonly ActorName[]
-  /** Statuses that mean "it was let in", when not 200: a handler that then finds the body malformed, say. */
-  status?: number
-  /** Who is sent on to somewhere of their own. */
-  goes?: Partial<Record<ActorName, RegExp>>
-}
-
-const EVERYBODY: readonly ActorName[] = [
-  'anonymous',
-  'head by link',
-  'head',
-  'clerk',
-  'other clerk',
-  'township',
-  'county',
-  'other county',
-  'city',
-]
-const SIGNED_IN = EVERYBODY.slice(1)
-const ACCOUNTS = EVERYBODY.slice(2)
-const OFFICERS: readonly ActorName[] = ['township', 'county', 'other county', 'city']
-const CHAIN: readonly ActorName[] = ['township', 'county', 'city']
-const ELSEWHERE: readonly ActorName[] = ['other county', 'city']
+import { ACCOUNTS, CHAIN, ELSEWHERE, EVERYBODY, goes, OFFICERS, page, type Rule, SIGNED_IN } from './rule'
 
 const COURSE = 'guiji-fuzhuzhang'
 const FORM = {}
 
-const page = (route: string, opens: readonly ActorName[], address: (world: World) => string = () => route): Rule => ({
-  route,
-  opens,
-  address,
-})
-const goes = (names: readonly ActorName[], where: RegExp) => Object.fromEntries(names.map((name) => [name, where]))
-
+/** Everybody and everything; see `Rule`. A group of pages may keep its rows in a file of its own, spread in at the end. */
 export const RULES: readonly Rule[] = [
   // Anybody.
   {

@@ -3,7 +3,8 @@ import { row } from '../support/installation'
 import { routesOfTree } from '../support/routes'
 import { severally } from '../support/severally'
 import { ACTORS, type ActorName, raiseWorld, type World } from '../support/world'
-import { RULES, type Rule } from './expected'
+import { RULES } from './expected'
+import type { Rule } from './rule'
 
 const routes = routesOfTree()
 const handlers = new Set(routes.filter(({ kind }) => kind === 'handler').map(({ pattern }) => pattern))
