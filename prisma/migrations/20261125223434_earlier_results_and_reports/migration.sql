@@ -171,6 +171,7 @@ CREATE TABLE "result_row" (
     "how" TEXT,
     "reasons" TEXT[],
     "problems" JSONB NOT NULL DEFAULT '[]',
+    "candidates" JSONB NOT NULL DEFAULT '[]',
     "person_id" UUID,
     "entry_id" UUID,
     "decided_by_id" UUID,
