@@ -10,7 +10,7 @@ type Place = 'learn' | 'labs' | 'certificates'
 export async function LearnerShell(props: {
   actor: Actor
   current?: Place
-  width?: 'text' | 'wide'
+  width?: 'text' | 'wide' | 'desk'
   children: ReactNode
 }) {
   const t = await getTranslations('learn.nav')

@@ -1,14 +1,18 @@
-import { labGenerator } from '@/domain/labs/generators'
+import { formatCell } from '@/domain/labs/cell-value'
+import { labNamed } from '@/domain/labs/labs'
 import { serve } from './serve'
 
-const generator = labGenerator('other-cost-cap')
-if (!generator) throw new Error('There is no such generator.')
+const lab = labNamed('other-cost-cap')
+if (!lab) throw new Error('There is no such lab.')
+const rule = { passPercent: 80, decisive: lab.decisive }
 
 serve(
   (index) => {
-    const { key } = generator.generate(`bench-${index}`, index % 2 === 0 ? 'CERTIFYING' : 'PRACTICE')
-    const typed = Object.fromEntries(key.cells.map(({ id, expected }) => [id, (expected / 100).toFixed(2)]))
-    if (!generator.grade(key, typed, 80).passed) throw new Error('The right figures did not pass.')
+    const { sheet, key } = lab.generate(`bench-${index}`, index % 2 === 0 ? 'CERTIFYING' : 'PRACTICE')
+    const typed = Object.fromEntries(
+      sheet.cells.map((spec, at) => [spec.id, formatCell(spec, key.cells[at]?.expected ?? 0)]),
+    )
+    if (!lab.grade({ sheet, key }, typed, rule).passed) throw new Error('The right figures did not pass.')
   },
   { suffix: 'other-cost-cap' },
 )

@@ -20,10 +20,19 @@ export const startLabRunInput = z.strictObject({
   mode: z.enum(['PRACTICE', 'CERTIFYING']),
 })
 
+/** A cell with several boxes sends one text for each that is ticked. */
+const cellText = z
+  .union([
+    z.string(),
+    z
+      .array(z.string())
+      .max(50)
+      .transform((texts) => texts.filter((text) => text !== '').join(',')),
+  ])
+  .pipe(z.string().max(CELL_LENGTH_MAX))
+
 /** The desk's own form: every cell as `cell-<id>`, and as `was-<id>` what the page showed when it was made. */
-export const labDeskInput = z
-  .object({ runId, slug: startLabRunInput.shape.slug })
-  .catchall(z.string().max(CELL_LENGTH_MAX))
+export const labDeskInput = z.object({ runId, slug: startLabRunInput.shape.slug }).catchall(cellText)
 
 /** The cells of the desk's form that were changed on that page. */
 export function changedCells(form: Record<string, unknown>): Map<string, string> {

@@ -1,21 +1,32 @@
-import type { GradingKey } from '@/domain/labs/lab-sheet'
-import type { LabResult } from '@/domain/labs/grade'
-import type { OtherCostCapSheet } from '@/domain/labs/other-cost-cap/sheet'
+import type { SavedCells } from '@/domain/labs/cell-value'
+import type { LabResult, PassRule } from '@/domain/labs/grade'
+import type { GeneratedLab, Lab } from '@/domain/labs/lab'
+import { labNamed } from '@/domain/labs/labs'
 
-/** Every sheet that a run may hold; told apart by `generator`. */
-export type LabSheet = OtherCostCapSheet
+/** What `lab_run.tolerances` holds: how the run is graded, as it was when it began. Runs of old have no decisive steps. */
+export type LabTerms = { generator: string; passPercent: number; decisive?: string[] }
 
-/** What `lab_run.tolerances` holds: how the run is graded, as it was when it began. */
-export type LabTerms = { generator: string; toleranceFen: number; passPercent: number }
+/** A run's sheet, key and terms as the present code reads them, whatever version stored them. */
+export type StoredLab = GeneratedLab & { terms: LabTerms; grade(saved: SavedCells): LabResult }
 
-/** The JSON columns of a run are written by `startLabRun` and `submitLabRun` alone, so their shape is known. */
-export type LabRunJson = { sheet: LabSheet; gradingKey: GradingKey; tolerances: LabTerms; result: LabResult | null }
+/** Reads the JSON columns of a run. They are written by `startLabRun` alone, so their shape is known. */
+export function storedLab(row: { sheet: unknown; gradingKey: unknown; tolerances: unknown }): StoredLab {
+  const terms = row.tolerances as LabTerms
+  const lab = labOf(terms.generator)
+  const read = lab.readStored({ sheet: row.sheet, key: row.gradingKey })
+  return { ...read, terms, grade: (saved) => lab.grade(read, saved, passRule(terms)) }
+}
 
-/** Reads the JSON columns of a row under their types. */
-export function jsonOf<Row extends { sheet?: unknown; gradingKey?: unknown; tolerances?: unknown; result?: unknown }>(
-  row: Row,
-): LabRunJson {
-  return row as unknown as LabRunJson
+/** The lab that a content file or a stored run names; it must be there. */
+export function labOf(generator: string): Lab {
+  const lab = labNamed(generator)
+  if (!lab) throw new Error(`There is no lab ${generator}.`)
+  return lab
+}
+
+/** What a run with these terms must reach. */
+export function passRule({ passPercent, decisive = [] }: LabTerms): PassRule {
+  return { passPercent, decisive }
 }
 
 /** The address of a run; an open one is the desk, a closed one its result. */
@@ -24,4 +35,4 @@ export function labRunPath(slug: string, runId: string): `/learn/labs/${string}/
 }
 
 /** The longest text a cell may hold. */
-export const CELL_LENGTH_MAX = 40
+export const CELL_LENGTH_MAX = 300

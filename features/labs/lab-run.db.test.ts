@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { formatCell } from '@/domain/labs/cell-value'
+import { printedFigures } from '@/domain/labs/paper'
 import { formatYuan } from '@/domain/labs/fen'
 import type { LabMode } from '@/domain/labs/lab-sheet'
 import type { Actor } from '@/domain/permissions/actor'
@@ -7,12 +9,14 @@ import { contextOf } from '@/server/context'
 import { db } from '@/server/db/client'
 import { newId } from '@/server/db/id'
 import { useDatabase } from '@/tests/support/database'
+import { version1 } from '@/tests/support/version-1-run'
 import { saveCell } from './commands/save-cell'
 import { saveCells } from './commands/save-cells'
 import { startLabRun } from './commands/start-lab-run'
 import { submitLabRun } from './commands/submit-lab-run'
-import { jsonOf } from './lab-run-row'
+import { storedLab } from './lab-run-row'
 import { labRunView } from './queries/lab-run-view'
+import { myNextStart } from './queries/next-start'
 
 useDatabase()
 
@@ -21,6 +25,7 @@ const lab = {
   title: '其他相关费用限额',
   version: 1,
   passPercent: 80,
+  waitHours: 0,
   generator: 'other-cost-cap',
 } as CompiledLab
 
@@ -38,8 +43,8 @@ async function start(actor: Actor, mode: LabMode): Promise<string> {
   return outcome.value.runId
 }
 async function key(runId: string): Promise<Map<string, string>> {
-  const { gradingKey } = jsonOf(await db.labRun.findUniqueOrThrow({ where: { id: runId } }))
-  return new Map(gradingKey.cells.map(({ id, expected }) => [id, formatYuan(expected)]))
+  const { sheet, key } = storedLab(await db.labRun.findUniqueOrThrow({ where: { id: runId } }))
+  return new Map(sheet.cells.map((spec, at) => [spec.id, formatCell(spec, key.cells[at]?.expected ?? '')]))
 }
 const submit = (actor: Actor, runId: string) => submitLabRun(contextOf(actor, 'test'), runId)
 
@@ -60,7 +65,58 @@ describe('starting', () => {
     await submit(clerk, first)
     const second = await start(clerk, 'CERTIFYING')
     const [one, other] = await Promise.all([first, second].map((id) => db.labRun.findUniqueOrThrow({ where: { id } })))
-    expect(jsonOf(one as object).sheet).not.toEqual(jsonOf(other as object).sheet)
+    expect(one?.sheet).not.toEqual(other?.sheet)
+  })
+})
+
+describe('a person', () => {
+  it('never gets a sheet twice, even when chance would have it so', async () => {
+    const newcomer = await person('丙')
+    const seeds = ['same', 'same', 'same', 'other']
+    const next = async () => {
+      const outcome = await startLabRun(contextOf(newcomer, 'test'), lab, 'PRACTICE', () => seeds.shift() ?? 'none')
+      if (!outcome.ok) throw new Error(outcome.refusal)
+      await submit(newcomer, outcome.value.runId)
+      return db.labRun.findUniqueOrThrow({ where: { id: outcome.value.runId } })
+    }
+    const [first, second] = [await next(), await next()]
+    expect([first.seed, second.seed]).toEqual(['same', 'other'])
+    expect(first.sheet).not.toEqual(second.sheet)
+  })
+
+  it('waits as long as the content says after a certifying run that was not passed; practice is always open', async () => {
+    const patient = await person('丁')
+    const slow = { ...lab, waitHours: 2 }
+    const begin = (mode: LabMode) => startLabRun(contextOf(patient, 'test'), slow, mode)
+    const first = await begin('CERTIFYING')
+    if (!first.ok) throw new Error(first.refusal)
+    await submit(patient, first.value.runId)
+    const { submittedAt } = await db.labRun.findUniqueOrThrow({ where: { id: first.value.runId } })
+    const until = new Date((submittedAt?.getTime() ?? 0) + 2 * 3_600_000)
+    expect(await begin('CERTIFYING')).toEqual({ ok: false, refusal: 'wait', detail: { until: until.toISOString() } })
+    expect(await myNextStart(patient, slow)).toEqual(until)
+    expect(await begin('PRACTICE')).toMatchObject({ ok: true })
+    await db.labRun.update({
+      where: { id: first.value.runId },
+      data: { submittedAt: new Date(Date.now() - 2 * 3_600_000) },
+    })
+    expect(await begin('CERTIFYING')).toMatchObject({ ok: true })
+  })
+})
+
+describe('a run that version 1 stored', () => {
+  it('opens, is saved, checked and graded with the key of its day', async () => {
+    const veteran = await person('戊')
+    const id = newId()
+    await db.labRun.create({ data: { id, personId: veteran.personId, ...version1 } })
+    const view = await labRunView(veteran, id)
+    expect(view?.sheet.papers.map((paper) => paper.kind)).toEqual(['ledger', 'ledger'])
+    expect(view?.sheet.cells).toHaveLength(12)
+    const wrong = await saveCell(veteran, { runId: id, cell: 'limit', seq: 1, value: '237,600' })
+    expect(wrong).toMatchObject({ value: { check: { verdict: 'wrong', path: 'ten-percent' } } })
+    await saveCells(veteran, id, await key(id))
+    expect(await submit(veteran, id)).toMatchObject({ value: { part: 12, whole: 12, passed: true } })
+    expect((await labRunView(veteran, id))?.truth).toMatchObject({ allowed: 26_400_000 })
   })
 })
 
@@ -191,10 +247,10 @@ describe('what the owner may see', () => {
 
 async function secretsOf(runId: string): Promise<string[]> {
   const run = await db.labRun.findUniqueOrThrow({ where: { id: runId } })
-  const { gradingKey, sheet } = jsonOf(run)
-  const lines = new Set(sheet.projects.flatMap((project) => project.lines.map((line) => line.amount)))
-  const amounts = gradingKey.cells
-    .map(({ expected }) => expected)
-    .filter((amount) => amount > 100_000 && !lines.has(amount))
+  const { key, sheet } = storedLab(run)
+  const printed = printedFigures(sheet.papers)
+  const amounts = key.cells
+    .map(({ expected }) => Number(expected))
+    .filter((amount) => amount > 100_000 && !printed.has(amount))
   return [run.seed, 'expected', 'gradingKey', ...amounts.map(String), ...amounts.map(formatYuan)]
 }

@@ -1,8 +1,7 @@
 import { deadlineOf } from '@/domain/exams/attempt-rules'
-import { formatYuan } from '@/domain/labs/fen'
-import { labGenerator } from '@/domain/labs/generators'
+import { formatCell } from '@/domain/labs/cell-value'
 import { blueprintOf } from '@/features/exams/blueprint'
-import type { LabTerms } from '@/features/labs/lab-run-row'
+import { type LabTerms, labOf, passRule } from '@/features/labs/lab-run-row'
 import type { Prisma } from '@/generated/prisma/client'
 import type { CompiledCourse, CompiledLab } from '@/server/content/compiled'
 import { columnOfDay } from '@/server/db/day'
@@ -142,26 +141,25 @@ function answerTo(course: CompiledCourse, checkId: string): string[] {
 }
 
 async function writeRuns(tx: Transaction, lab: CompiledLab, ran: readonly Ran[], seed: string): Promise<void> {
-  const generator = labGenerator(lab.generator)
-  if (!generator) throw new Error(`Lab ${lab.slug} names an unknown generator.`)
+  const generator = labOf(lab.generator)
   const tolerances: LabTerms = {
     generator: lab.generator,
-    toleranceFen: generator.toleranceFen,
     passPercent: lab.passPercent,
+    decisive: [...generator.decisive],
   }
   const runs = ran.map((one, index) => {
     const runSeed = `${seed}/lab/${index}`
     const { sheet, key } = generator.generate(runSeed, one.mode)
-    const cells = key.cells.map((cell, at) => {
-      const isWrong = at >= key.cells.length - one.wrong
-      const slip = cell.wrong[0]?.amount ?? cell.expected + 100_000
-      return { cell: cell.id, value: formatYuan(isWrong ? slip : cell.expected) }
+    const cells = sheet.cells.map((spec, at) => {
+      const { expected = 0, wrong = [] } = key.cells[at] ?? {}
+      const isWrong = at >= sheet.cells.length - one.wrong
+      return {
+        cell: spec.id,
+        value: formatCell(spec, isWrong ? (wrong[0]?.value ?? Number(expected) + 100_000) : expected),
+      }
     })
-    const result = generator.grade(
-      key,
-      Object.fromEntries(cells.map(({ cell, value }) => [cell, value])),
-      lab.passPercent,
-    )
+    const saved = Object.fromEntries(cells.map(({ cell, value }) => [cell, value]))
+    const result = generator.grade({ sheet, key }, saved, passRule(tolerances))
     return { one, runSeed, sheet, key, cells, result }
   })
   await insertRows(

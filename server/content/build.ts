@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { type CompileLabels, compileCourse, compileLab } from './compile-course'
+import { type CompileLabels, compileCourse, proseHtml } from './compile-course'
 import type { Catalog } from './compiled'
-import { labSchema } from './course-schema'
 import { courseProblems } from './course-problems'
-import { foldersIn, loadCourse, prose } from './load-course'
+import { labProblems } from './lab-problems'
+import { foldersIn, loadCourse } from './load-course'
+import { loadLab } from './load-lab'
 import type { Problem } from './source-file'
 
 /** Where the compiled content lies, below the repository's folder. */
@@ -27,8 +28,11 @@ export async function compileContent(root: string, today: string): Promise<{ cat
     catalog.courses.push(await compileCourse(source, labels, problems))
   }
   for (const folder of foldersIn(root, 'labs')) {
-    const lab = prose(root, `content/labs/${folder}/lab.mdx`, labSchema, problems)
-    if (lab) catalog.labs.push(await compileLab(lab, labels, problems))
+    const lab = loadLab(root, folder, problems)
+    if (!lab) continue
+    problems.push(...labProblems(lab))
+    const html = await proseHtml(lab.lab, labels, problems)
+    catalog.labs.push({ ...lab.lab.meta, html, texts: lab.texts })
   }
   problems.push(...duplicates(catalog))
   return { catalog, problems: inOrder(problems) }

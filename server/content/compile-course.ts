@@ -1,7 +1,7 @@
 import type { AnswerKey } from '@/domain/exams/grade'
-import type { CompiledCourse, CompiledLab, CompiledLesson, CompiledQuestion } from './compiled'
+import type { CompiledCourse, CompiledLesson, CompiledQuestion } from './compiled'
 import { compileInline, compileMdx, type ContentLabels, selfCheckMark } from './compile-mdx'
-import type { LabMeta, LessonMeta } from './course-schema'
+import type { LessonMeta } from './course-schema'
 import type { CourseSource, Placed, Prose } from './load-course'
 import type { Question } from './question-schema'
 import { type SelfCheckLabels, selfCheckHtml } from './self-check-html'
@@ -30,16 +30,8 @@ export async function compileCourse(
   return { ...source.course.meta, html, lessons, digest, checks, bank }
 }
 
-/** Compiles a lab's description. */
-export async function compileLab(
-  lab: Prose<LabMeta>,
-  labels: ContentLabels,
-  problems: Problem[],
-): Promise<CompiledLab> {
-  return { ...lab.meta, html: await proseHtml(lab, labels, problems) }
-}
-
-async function proseHtml(prose: Prose<unknown>, labels: ContentLabels, problems: Problem[]): Promise<string> {
+/** The prose of a file as HTML; empty when it cannot be compiled, which is a problem. */
+export async function proseHtml(prose: Prose<unknown>, labels: ContentLabels, problems: Problem[]): Promise<string> {
   const { file, firstLine } = prose.source
   return (await compileMdx(prose.source.prose, { file, line: firstLine }, labels, problems))?.html ?? ''
 }

@@ -1,5 +1,6 @@
 import type { AnswerKey } from '@/domain/exams/grade'
-import type { CourseMeta, LabMeta } from './course-schema'
+import type { CourseMeta } from './course-schema'
+import type { LabMeta, LabTexts } from './lab-schema'
 
 /** A question ready for use: texts are HTML. Carries the key: never hand it to a page of an open attempt. */
 export type CompiledQuestion = {
@@ -36,8 +37,8 @@ export type CompiledCourse = Omit<CourseMeta, 'digest'> & {
   bank: CompiledQuestion[]
 }
 
-/** A lab's description; what it generates and grades lives in `domain/labs`. */
-export type CompiledLab = LabMeta & { html: string }
+/** A lab's description and words; what it generates and grades lives in `domain/labs`. `paths` tell: never to an open certifying run. */
+export type CompiledLab = LabMeta & { html: string; texts: LabTexts }
 
 /** Everything `npm run content:build` writes. */
 export type Catalog = { courses: CompiledCourse[]; labs: CompiledLab[] }

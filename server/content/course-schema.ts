@@ -2,8 +2,10 @@ import { z } from 'zod'
 
 /** A word of a URL or a key: lower-case Latin letters, digits and single hyphens. */
 export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, digits and hyphens only')
-const prose = z.string().trim().min(1, 'must not be empty')
-const minutes = z.int().min(1).max(240)
+/** Text that says something. */
+export const prose = z.string().trim().min(1, 'must not be empty')
+/** How long it takes. */
+export const minutes = z.int().min(1).max(240)
 
 /** YAML reads an unquoted 2026-02-01 as a date; both spellings become the day as text. */
 export const day = z.preprocess(
@@ -11,7 +13,8 @@ export const day = z.preprocess(
   z.iso.date('a day as YYYY-MM-DD'),
 )
 
-const source = z.strictObject({
+/** Where something is written. */
+export const source = z.strictObject({
   title: prose,
   issuer: prose.optional(),
   doc: prose.optional(),
@@ -42,7 +45,11 @@ const exam = z
   })
   .refine((value) => value.pass <= value.draw, { message: 'pass must not exceed draw', path: ['pass'] })
 
-const audience = z.array(z.enum(['head', 'clerk'])).min(1)
+/** Whom it is for; one of them may stand alone. */
+export const audience = z.preprocess(
+  (value) => (typeof value === 'string' ? [value] : value),
+  z.array(z.enum(['head', 'clerk'])).min(1),
+)
 
 /** Frontmatter of `course.mdx`. */
 export const courseSchema = z.strictObject({
@@ -50,7 +57,7 @@ export const courseSchema = z.strictObject({
   title: prose,
   titleEn: prose,
   summary: prose,
-  audience: z.preprocess((value) => (typeof value === 'string' ? [value] : value), audience),
+  audience,
   version: z.int().min(1),
   minutes,
   order: z.array(slug).min(1),
@@ -67,22 +74,5 @@ export const lessonSchema = z.strictObject({ slug, title: prose, minutes, concep
 /** Frontmatter of `digest/<card>.mdx`. */
 export const cardSchema = z.strictObject({ title: prose })
 
-/** Frontmatter of `content/labs/<slug>/lab.mdx`; the generator of that name lives in `domain/labs`. */
-export const labSchema = z.strictObject({
-  slug,
-  title: prose,
-  titleEn: prose,
-  summary: prose,
-  audience: z.preprocess((value) => (typeof value === 'string' ? [value] : value), audience),
-  version: z.int().min(1),
-  minutes,
-  passPercent: z.int().min(1).max(100),
-  generator: prose,
-  concepts: z.array(z.union([slug, z.looseObject({ id: slug })])),
-  sources: z.array(source),
-  checkedOn: day,
-})
-
 export type CourseMeta = z.infer<typeof courseSchema>
 export type LessonMeta = z.infer<typeof lessonSchema>
-export type LabMeta = z.infer<typeof labSchema>

@@ -4,15 +4,17 @@ import { SiteFooter } from './site-footer'
 import { SiteHeader } from './site-header'
 import type { NavigationItem } from './site-header'
 
+const WIDTHS = { text: 'max-w-2xl', wide: 'max-w-6xl', desk: 'max-w-[105rem]' } as const
+
 /**
- * Header, main and footer of a page. `width`: "text" for reading and forms, "wide" for tables and figures.
+ * Header, main and footer of a page. `width`: "text" for reading and forms, "wide" for tables and figures, "desk" for documents beside a form.
  */
 export async function PageShell(props: {
   children: ReactNode
   home?: string
   items?: readonly NavigationItem[]
   aside?: ReactNode
-  width?: 'text' | 'wide'
+  width?: 'text' | 'wide' | 'desk'
   office?: string
   filing?: string
 }) {
@@ -26,7 +28,7 @@ export async function PageShell(props: {
         {...(props.items ? { items: props.items } : {})}
         {...(props.aside ? { aside: props.aside } : {})}
       />
-      <main id="main" className={`mx-auto px-4 py-6 ${props.width === 'wide' ? 'max-w-6xl' : 'max-w-2xl'}`}>
+      <main id="main" className={`mx-auto px-4 py-6 ${WIDTHS[props.width ?? 'text']}`}>
         {props.children}
       </main>
       <SiteFooter

@@ -1,4 +1,4 @@
-import type { CostKind } from './sheet'
+import type { CostKind } from './ledger'
 
 /** Invented companies; none exists, and each says so by its first characters. */
 export const COMPANIES = [

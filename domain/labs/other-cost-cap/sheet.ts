@@ -1,72 +1,111 @@
-import type { Fen } from '../fen'
-import type { CellSpec } from '../lab-sheet'
-import type { CapSolution } from './solve'
+import { sumFen } from '../fen'
+import type { CellSpec, Form, Say, SheetBody } from '../lab-sheet'
+import type { Paper, PaperGroup } from '../paper'
+import { type CapCase, COST_KINDS, type CostKind, type LedgerProject } from './ledger'
 
-/** The six cost kinds in the order of the ledger; `OTHER` is the capped one. Source: facts, section 1.5. */
-export const COST_KINDS = ['LABOR', 'DIRECT', 'DEPRECIATION', 'AMORTISATION', 'DESIGN', 'OTHER'] as const
-export type CostKind = (typeof COST_KINDS)[number]
-
-/** One voucher line of a project's ledger. */
-export type LedgerLine = {
-  /** Day of the voucher, `YYYY-MM-DD`. */
-  readonly on: string
-  readonly voucher: string
-  readonly summary: string
-  readonly kind: CostKind
-  readonly amount: Fen
+const KIND_NAMES: Record<CostKind, string> = {
+  LABOR: '一、人员人工费用',
+  DIRECT: '二、直接投入费用',
+  DEPRECIATION: '三、折旧费用',
+  AMORTISATION: '四、无形资产摊销',
+  DESIGN: '五、新产品设计费等',
+  OTHER: '六、其他相关费用',
 }
 
-/** One project and its page of the ledger. Totals per kind are printed there; the sum of kinds 1–5 is the learner's work. */
-export type LedgerProject = {
-  readonly id: string
-  readonly code: string
-  readonly name: string
-  readonly treatment: 'EXPENSED' | 'CAPITALISED'
-  readonly status: 'FINISHED' | 'UNFINISHED'
-  readonly lines: readonly LedgerLine[]
+/** The cells of the calculation after reading, with the step and the concept of each. */
+const CALCULATION = [
+  ['five', 'pool', 'other-cap'],
+  ['other', 'pool', 'other-costs'],
+  ['limit', 'limit', 'other-cap'],
+  ['allowed', 'allow', 'other-cap'],
+  ['cut', 'allow', 'other-cap'],
+  ['base', 'allow', 'other-cap'],
+  ['old-allowed', 'compare', 'cap-projects'],
+  ['gain', 'compare', 'cap-projects'],
+] as const
+
+/** A case as papers (one ledger page a project) and one working paper: two cells a project, then eight for the calculation. */
+export function sheetOf({ company, year, projects }: CapCase): SheetBody {
+  return {
+    company,
+    year,
+    policy: 'CIT-2023+',
+    papers: projects.map((project, index) => ledgerPage(project, `第 ${index + 1} 页，共 ${projects.length} 页`)),
+    forms: [workingPaper(projects)],
+    cells: [
+      ...projects.flatMap(readCells),
+      ...CALCULATION.map(([id, step, concept]) => money(id, step, concept, { text: id })),
+    ],
+  }
 }
 
-/** What the learner sees. Stored with the run as it is. Amounts are in fen. */
-export type OtherCostCapSheet = {
-  readonly generator: 'other-cost-cap'
-  readonly company: string
-  readonly year: number
-  /** The rules in force for the sheet, printed on it. */
-  readonly policy: 'CIT-2023+'
-  readonly projects: readonly LedgerProject[]
-  readonly cells: readonly CellSpec[]
-}
-
-/** The cells of a sheet with these projects: two per project, then eight for the calculation. */
-export function cellSpecs(projectIds: readonly string[]): CellSpec[] {
-  const read = projectIds.flatMap((id) => [`${id}-five`, `${id}-other`]).map((id) => ({ id, step: 'read' }))
+function readCells({ id, code }: LedgerProject): CellSpec[] {
   return [
-    ...read,
-    { id: 'five', step: 'pool' },
-    { id: 'other', step: 'pool' },
-    { id: 'limit', step: 'limit' },
-    { id: 'allowed', step: 'allow' },
-    { id: 'cut', step: 'allow' },
-    { id: 'base', step: 'allow' },
-    { id: 'old-allowed', step: 'compare' },
-    { id: 'gain', step: 'compare' },
+    money(`${id}-five`, 'read', 'cap-projects', { text: 'project-five', args: { code } }),
+    money(`${id}-other`, 'read', 'other-costs', { text: 'project-other', args: { code } }),
   ]
 }
 
-/** The amounts of a solution by cell id, for projects in the order given. */
-export function cellAmounts(
-  projects: readonly { readonly id: string; readonly five: Fen; readonly other: Fen }[],
-  solution: CapSolution,
-): Record<string, Fen> {
-  const { five, other, limit, allowed, cut, base, oldAllowed, gain } = solution
-  const read = projects.flatMap((project) => [
-    [`${project.id}-five`, project.five],
-    [`${project.id}-other`, project.other],
-  ])
-  return { ...Object.fromEntries(read), five, other, limit, allowed, cut, base, 'old-allowed': oldAllowed, gain }
+function money(id: string, step: string, concept: string, label: Say): CellSpec {
+  return { id, step, concept, label, kind: 'money', unit: 'yuan' }
 }
 
-/** True when the project's cost belongs to this year's pool: everything expensed, and capitalised projects finished in the year. */
-export function countsThisYear(project: Pick<LedgerProject, 'treatment' | 'status'>): boolean {
-  return project.treatment === 'EXPENSED' || project.status === 'FINISHED'
+function workingPaper(projects: readonly LedgerProject[]): Form {
+  const rows = projects.map(({ id, code }) => ({
+    head: { text: 'project', args: { code } },
+    entries: [{ cell: `${id}-five` }, { cell: `${id}-other` }],
+  }))
+  const columns = [{ text: 'project-head' }, { text: 'five-head' }, { text: 'other-head' }]
+  const steps = [...new Set(CALCULATION.map(([, step]) => step))]
+  return {
+    id: 'working-paper',
+    sections: [
+      { layout: 'table', step: 'read', columns, rows },
+      ...steps.map((step) => ({
+        layout: 'list' as const,
+        step,
+        cells: CALCULATION.filter(([, of]) => of === step).map(([id]) => id),
+      })),
+    ],
+  }
+}
+
+function ledgerPage(project: LedgerProject, folio: string): Paper {
+  return {
+    id: `ledger-${project.id}`,
+    kind: 'ledger',
+    title: '研发支出辅助账（本平台版式）',
+    no: folio,
+    blocks: [
+      {
+        block: 'facts',
+        facts: [
+          ['项目编号', project.code],
+          ['项目名称', project.name],
+          ['研发形式', '自主研发'],
+          ['会计处理', project.treatment === 'EXPENSED' ? '费用化' : '资本化'],
+          ['实施状态', project.status === 'FINISHED' ? '已完成' : '未完成'],
+        ],
+      },
+      {
+        block: 'table',
+        columns: [
+          { label: '日期' },
+          { label: '凭证号' },
+          { label: '摘要' },
+          { label: '税法规定的归集金额', isNumber: true },
+        ],
+        groups: COST_KINDS.map((kind) => kindRows(project, kind)),
+      },
+    ],
+  }
+}
+
+function kindRows(project: LedgerProject, kind: CostKind): PaperGroup {
+  const lines = project.lines.filter((line) => line.kind === kind)
+  return {
+    label: KIND_NAMES[kind],
+    rows: lines.map((line) => [line.on.slice(5), line.voucher, line.summary, { fen: line.amount }]),
+    total: ['小计', null, null, { fen: sumFen(lines.map((line) => line.amount)) }],
+  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cellAmounts } from './sheet'
+import { valuesOf } from './lab'
 import { solveCap } from './solve'
 import { type ReadProject, wrongPaths } from './wrong-paths'
 
@@ -47,6 +47,6 @@ describe('worked key of Lab B', () => {
     ['ten-percent-of-all', 'limit', 26_730_000],
   ])('knows the wrong answer of %s', (path, cell, amount) => {
     const found = wrongPaths(worked).find((wrong) => wrong.path === path)
-    expect(found && cellAmounts(found.projects, found.solution)[cell]).toBe(amount)
+    expect(found && valuesOf(found.projects, found.solution)[cell]).toBe(amount)
   })
 })

@@ -1,19 +1,17 @@
-import { type CellResult, gradeCell } from '@/domain/labs/grade'
-import type { GradingKey, LabMode } from '@/domain/labs/lab-sheet'
+import type { CellResult } from '@/domain/labs/grade'
 import type { Actor } from '@/domain/permissions/actor'
 import { pool } from '@/server/db/client'
 import { ok, type Outcome, refuse } from '@/server/outcome'
-import type { LabTerms } from '../lab-run-row'
+import { storedLab } from '../lab-run-row'
 
 /** What was stored; `isStale` when a newer text of that cell (a higher sequence number) was there already and stays. */
 export type SavedCell = { seq: number; savedAt: Date; isStale: boolean; check: CellResult | null }
 
 type Row = {
   state: string
-  mode: LabMode
   known: boolean
-  gradingKey: GradingKey | null
-  tolerances: LabTerms
+  /** What grading needs; only of a practice run. */
+  told: { sheet: unknown; gradingKey: unknown; tolerances: unknown; saved: Record<string, string> } | null
   seq: number | null
   savedAt: Date | null
   oldSeq: number | null
@@ -26,7 +24,9 @@ const SAVE = {
   name: 'save-lab-cell',
   text: `
     WITH run AS (
-      SELECT id, state, mode, tolerances, CASE WHEN mode = 'PRACTICE' THEN grading_key END AS key,
+      SELECT id, state, CASE WHEN mode = 'PRACTICE' THEN jsonb_build_object(
+               'sheet', sheet, 'gradingKey', grading_key, 'tolerances', tolerances,
+               'saved', (SELECT coalesce(jsonb_object_agg(cell, value), '{}') FROM lab_cell WHERE lab_run_id = $1)) END AS told,
              sheet -> 'cells' @> jsonb_build_array(jsonb_build_object('id', $2::text)) AS known
       FROM lab_run WHERE id = $1 AND person_id = $3 FOR SHARE
     ), saved AS (
@@ -36,7 +36,7 @@ const SAVE = {
         WHERE lab_cell.seq <= excluded.seq
       RETURNING seq, saved_at
     )
-    SELECT run.state, run.mode, run.known, run.key AS "gradingKey", run.tolerances, saved.seq, saved.saved_at AS "savedAt",
+    SELECT run.state, run.known, run.told, saved.seq, saved.saved_at AS "savedAt",
            old.seq AS "oldSeq", old.saved_at AS "oldSavedAt"
     FROM run LEFT JOIN saved ON true LEFT JOIN lab_cell old ON old.lab_run_id = run.id AND old.cell = $2`,
 }
@@ -59,8 +59,14 @@ export async function saveCell(
   if (!row?.known) return refuse('not-found')
   if (row.state !== 'OPEN') return refuse('closed')
 
-  const key = row.gradingKey?.cells.find((cell) => cell.id === input.cell)
-  const check = key ? gradeCell(key, input.value, row.tolerances.toleranceFen) : null
+  const check = checkOf(row.told, input)
   if (row.seq !== null && row.savedAt) return ok({ seq: row.seq, savedAt: row.savedAt, isStale: false, check })
   return ok({ seq: row.oldSeq ?? input.seq, savedAt: row.oldSavedAt ?? new Date(), isStale: true, check: null })
+}
+
+/** The verdict of a practice run's cell, in the light of what was saved in the others. */
+function checkOf(told: Row['told'], { cell, value }: { cell: string; value: string }): CellResult | null {
+  if (!told) return null
+  const result = storedLab(told).grade({ ...told.saved, [cell]: value })
+  return result.cells.find(({ id }) => id === cell) ?? null
 }

@@ -1,11 +1,10 @@
 import { recordCompletion } from '@/features/standing/commands/record-completion'
-import type { LabResult, SavedCells } from '@/domain/labs/grade'
-import { labGenerator } from '@/domain/labs/generators'
+import type { LabResult } from '@/domain/labs/grade'
 import { recordAudit } from '@/server/audit/record'
 import type { Context } from '@/server/context'
 import type { Prisma, Transaction } from '@/server/db/client'
 import { ok, type Outcome, refuse } from '@/server/outcome'
-import { jsonOf } from '../lab-run-row'
+import { storedLab } from '../lab-run-row'
 
 /** What a submitted run is worth; the same however often it is asked. */
 export type SubmittedRun = { slug: string; part: number; whole: number; passed: boolean }
@@ -67,11 +66,7 @@ type Run = { id: string; labSlug: string; labVersion: number; sheet: unknown; gr
 
 async function grade(tx: Transaction, run: Run): Promise<LabResult> {
   const cells = await tx.labCell.findMany({ where: { labRunId: run.id }, select: { cell: true, value: true } })
-  const saved: SavedCells = Object.fromEntries(cells.map(({ cell, value }) => [cell, value]))
-  const { gradingKey, tolerances } = jsonOf(run)
-  const generator = labGenerator(tolerances.generator)
-  if (!generator) throw new Error(`Run ${run.id} names an unknown generator.`)
-  return generator.grade(gradingKey, saved, tolerances.passPercent)
+  return storedLab(run).grade(Object.fromEntries(cells.map(({ cell, value }) => [cell, value])))
 }
 
 async function complete(tx: Transaction, ctx: Context, run: Run, happenedAt: Date): Promise<void> {

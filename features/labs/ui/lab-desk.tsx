@@ -1,19 +1,22 @@
 import { getTranslations } from 'next-intl/server'
+import type { LabTexts } from '@/server/content/lab-schema'
 import type { LabRunView } from '../queries/lab-run-view'
-import { cellName } from './cell-label'
+import { Calculator } from './calculator'
 import styles from './desk.module.css'
-import { DeskForm, type DeskSentences, type DeskStep } from './desk-form'
-import { Ledger } from './ledger'
+import { deskCells, deskParts, deskSentences } from './desk-data'
+import { DeskForm } from './desk-form'
+import { PaperStack, type StackWords } from './paper-stack'
 
-/** The desk of an open run: ledger pages and the working paper; on a phone one at a time, chosen without a script. */
-export async function LabDesk({ run, showsForm }: { run: LabRunView; showsForm: boolean }) {
+/** The desk of an open run: documents and the form; on a phone one at a time, chosen without a script. */
+export async function LabDesk({ run, texts, showsForm }: { run: LabRunView; texts: LabTexts; showsForm: boolean }) {
   const t = await getTranslations('labs')
-  const { projects } = run.sheet
-  const pages = projects.map(({ id }, index) => ({ id, label: t('desk.tab', { page: index + 1 }) }))
-  const views = [...pages, { id: 'form', label: t('desk.form') }]
+  const views = [
+    { id: 'papers', label: t('desk.papers') },
+    { id: 'form', label: t('desk.form') },
+  ]
   return (
     <div className={styles.desk}>
-      {views.map(({ id, label }, index) => (
+      {views.map(({ id, label }) => (
         <input
           key={id}
           id={`view-${id}`}
@@ -21,7 +24,7 @@ export async function LabDesk({ run, showsForm }: { run: LabRunView; showsForm: 
           type="radio"
           name="lab-view"
           aria-label={label}
-          defaultChecked={showsForm ? id === 'form' : index === 0}
+          defaultChecked={(id === 'form') === showsForm}
         />
       ))}
       <div className={styles.tabs}>
@@ -32,55 +35,35 @@ export async function LabDesk({ run, showsForm }: { run: LabRunView; showsForm: 
         ))}
       </div>
       <div className={styles.panels}>
-        {projects.map((project, index) => (
-          <section key={project.id} className={styles.panel}>
-            <Ledger project={project} page={index + 1} pages={projects.length} />
-          </section>
-        ))}
+        <section className={styles.panel} aria-labelledby="papers">
+          <h2 id="papers" className="sr-only">
+            {t('desk.papers')}
+          </h2>
+          <PaperStack runId={run.id} papers={run.sheet.papers} words={await stackWords()} />
+        </section>
         <section className={styles.panel} aria-labelledby="working-paper">
           <h2 id="working-paper" className="text-lg">
             {t('desk.form')}
           </h2>
-          <p className="text-ink-2 text-sm">{t('desk.task')}</p>
-          <p className="hidden text-ink-2 text-sm lg:block">{t('desk.keys')}</p>
+          <p className="text-ink-2 text-sm print:hidden">{t('desk.task')}</p>
+          <p className="hidden text-ink-2 text-sm lg:block print:hidden">{t('desk.keys')}</p>
           <DeskForm
             runId={run.id}
             slug={run.slug}
-            steps={await deskSteps(run)}
+            parts={deskParts(run, texts)}
+            cells={await deskCells(run, texts)}
             savedAt={run.savedAt?.toISOString() ?? null}
-            sentences={await deskSentences()}
+            sentences={await deskSentences(run, texts)}
           />
+          <Calculator words={t.raw('calculator') as Parameters<typeof Calculator>[0]['words']} />
         </section>
       </div>
     </div>
   )
 }
 
-async function deskSteps(run: LabRunView): Promise<DeskStep[]> {
+/** The words of the stack of documents. */
+export async function stackWords(): Promise<StackWords> {
   const t = await getTranslations('labs')
-  const steps = [...new Set(run.sheet.cells.map((cell) => cell.step))]
-  return steps.map((step) => ({
-    id: step,
-    label: t(`step.${step}`),
-    hint: t(`stepHint.${step}`),
-    cells: run.sheet.cells
-      .filter((cell) => cell.step === step)
-      .map(({ id }) => {
-        const { key, code } = cellName(run.sheet, id)
-        const { value, seq } = run.saved[id] ?? { value: '', seq: 0 }
-        return { id, label: t(`cell.${key}`, { code }), value, seq, check: run.checks[id] ?? null }
-      }),
-  }))
-}
-
-async function deskSentences(): Promise<DeskSentences> {
-  const t = await getTranslations('labs')
-  return {
-    saver: { ...(t.raw('saver') as DeskSentences['saver']) },
-    verdict: t.raw('verdict') as Record<string, string>,
-    path: t.raw('path') as Record<string, string>,
-    save: t('desk.save'),
-    submit: t('desk.submit'),
-    submitHint: t('desk.submitHint'),
-  }
+  return t.raw('stack') as StackWords
 }

@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { mayEver } from '@/domain/permissions/permission'
-import { startLabRunAction } from '@/features/labs/actions'
 import { myLabRuns } from '@/features/labs/queries/my-lab-runs'
+import { myNextStart } from '@/features/labs/queries/next-start'
+import { StartLab } from '@/features/labs/ui/start-lab'
 import { RunTable } from '@/features/labs/ui/run-table'
-import { StartForm } from '@/features/labs/ui/start-form'
 import { requireActor } from '@/server/auth/actor'
 import { labBySlug } from '@/server/content/catalog'
 import { Notice } from '@/ui/layout/notice'
@@ -25,7 +25,6 @@ export default async function LabPage({ params }: PageProps<'/learn/labs/[slug]'
   if (!lab) notFound()
   const t = await getTranslations('labs')
   const runs = await myLabRuns(actor, lab.slug)
-  const isOpen = (mode: string) => runs.some((run) => run.mode === mode && run.state === 'OPEN')
   return (
     <LearnerShell actor={actor} current="labs">
       <PageTitle serif above={<a href="/learn/labs">{t('title')}</a>} beneath={t('minutes', { minutes: lab.minutes })}>
@@ -33,20 +32,11 @@ export default async function LabPage({ params }: PageProps<'/learn/labs/[slug]'
       </PageTitle>
       <Prose html={lab.html} />
       {mayEver(actor, 'lab.take') ? (
-        <div className="my-8 grid gap-6 border-rule border-y py-6 sm:grid-cols-2">
-          {(['PRACTICE', 'CERTIFYING'] as const).map((mode) => (
-            <div key={mode} className="flex flex-col items-start gap-3">
-              <p className="text-ink-2 text-sm">{t(`start.hint${mode}`, { percent: lab.passPercent })}</p>
-              <StartForm
-                action={startLabRunAction}
-                slug={lab.slug}
-                mode={mode}
-                label={t(isOpen(mode) ? `start.resume${mode}` : `start.${mode}`)}
-                isPrimary={mode === 'CERTIFYING'}
-              />
-            </div>
-          ))}
-        </div>
+        <StartLab
+          lab={lab}
+          open={runs.filter((run) => run.state === 'OPEN').map(({ mode }) => mode)}
+          waitsUntil={await myNextStart(actor, lab)}
+        />
       ) : (
         <Notice>
           {t('needsAccount')} <a href="/account/claim">{t('claim')}</a>

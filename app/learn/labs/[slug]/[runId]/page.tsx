@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { myNextStart } from '@/features/labs/queries/next-start'
 import { labRunView } from '@/features/labs/queries/lab-run-view'
 import { LabDesk } from '@/features/labs/ui/lab-desk'
 import { LabResultPage } from '@/features/labs/ui/lab-result'
 import { requireActor } from '@/server/auth/actor'
 import { labBySlug } from '@/server/content/catalog'
+import type { LabTexts } from '@/server/content/lab-schema'
 import { Notice } from '@/ui/layout/notice'
 import { PageTitle } from '@/ui/layout/page-title'
 import { LearnerShell } from '../../../learner-shell'
@@ -15,6 +17,9 @@ export async function generateMetadata({ params }: PageProps<'/learn/labs/[slug]
   const lab = labBySlug((await params).slug)
   return lab ? { title: lab.title } : {}
 }
+
+/** A lab that was taken out of the content still shows its old runs, by the names of their cells. */
+const NO_TEXTS: LabTexts = { steps: {}, cells: {}, labels: {}, options: {}, paths: {} }
 
 /** One run of a lab: its desk while open, its result afterwards. */
 export default async function LabRunPage({ params, searchParams }: PageProps<'/learn/labs/[slug]/[runId]'>) {
@@ -25,22 +30,28 @@ export default async function LabRunPage({ params, searchParams }: PageProps<'/l
   const t = await getTranslations('labs')
   const { saved } = await searchParams
   const { company, year, policy } = run.sheet
+  const lab = labBySlug(slug)
+  const texts = lab?.texts ?? NO_TEXTS
   return (
-    <LearnerShell actor={actor} current="labs" width="wide">
+    <LearnerShell actor={actor} current="labs" width="desk">
       <PageTitle
         serif
         above={<a href={`/learn/labs/${slug}`}>{t('result.back')}</a>}
         beneath={`${t(`mode.${run.mode}`)} · ${t('run.no', { no: run.no })} · ${t('desk.company', { company, year })}`}
       >
-        {labBySlug(slug)?.title ?? slug}
+        <span lang="zh-CN">{lab?.title ?? slug}</span>
       </PageTitle>
-      <p className="mb-4 text-ink-2 text-sm">{t('desk.policy', { policy })}</p>
+      <p className="mb-4 text-ink-2 text-sm">{t('desk.policy', { policy, checkedOn: lab?.checkedOn ?? '—' })}</p>
       {saved === 'closed' ? (
         <Notice tone="warn" live>
           {t('saver.closedOnce')}
         </Notice>
       ) : null}
-      {run.state === 'OPEN' ? <LabDesk run={run} showsForm={saved === 'yes'} /> : <LabResultPage run={run} />}
+      {run.state === 'OPEN' ? (
+        <LabDesk run={run} texts={texts} showsForm={saved === 'yes'} />
+      ) : (
+        <LabResultPage run={run} texts={texts} waitsUntil={lab ? await myNextStart(actor, lab) : null} />
+      )}
     </LearnerShell>
   )
 }

@@ -1,0 +1,119 @@
+import type { CellResult } from '@/domain/labs/grade'
+import styles from './desk.module.css'
+import { CheckText, DeskControl, shownCheck } from './desk-control'
+import type { DeskCell, DeskChecks, DeskSection as Section } from './desk-props'
+
+type Props = {
+  section: Section
+  cells: ReadonlyMap<string, DeskCell>
+  checkOf(cell: DeskCell): CellResult | null
+  choose: string
+  checks: DeskChecks | null
+}
+
+/** The cells of one step, one below the other or as a table. */
+export function DeskSection(props: Props) {
+  const { section } = props
+  return (
+    <fieldset className={styles.step}>
+      <legend lang="zh-CN">{section.label}</legend>
+      <p className="text-ink-2 text-sm" lang="zh-CN">
+        {section.hint}
+      </p>
+      {section.layout === 'list' ? (
+        section.cells.map((id) => <ListCell key={id} {...props} id={id} />)
+      ) : (
+        <SectionTable {...props} section={section} />
+      )}
+    </fieldset>
+  )
+}
+
+function ListCell({ id, cells, checkOf, choose, checks }: Props & { id: string }) {
+  const cell = cells.get(id)
+  if (!cell) return null
+  const check = shownCheck(checkOf(cell))
+  return (
+    <div className={styles.cellRow} data-desk-row="">
+      <label htmlFor={`cell-${id}`} lang="zh-CN">
+        {cell.label}
+        {cell.unit ? <span className="text-ink-3 text-sm">（{cell.unit}）</span> : null}
+      </label>
+      <DeskControl cell={cell} check={check} choose={choose} />
+      <output id={`cell-${id}-check`} htmlFor={`cell-${id}`} className={styles.check}>
+        {check && checks ? <CheckText check={check} checks={checks} /> : null}
+      </output>
+    </div>
+  )
+}
+
+function SectionTable(props: Props & { section: Extract<Section, { layout: 'table' }> }) {
+  const { section, cells, checkOf, checks } = props
+  const ids = section.rows.flatMap(({ entries }) => entries.flatMap((entry) => ('cell' in entry ? [entry.cell] : [])))
+  return (
+    <>
+      <div className={styles.scroll}>
+        <table className={styles.form} lang="zh-CN">
+          <thead>
+            <tr>
+              {section.columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {section.rows.map((row) => (
+              <tr key={row.head} data-desk-row="">
+                <th scope="row">{row.head}</th>
+                {row.entries.map((entry, index) =>
+                  'cell' in entry ? (
+                    <td key={entry.cell}>
+                      <TableCell {...props} id={entry.cell} />
+                    </td>
+                  ) : (
+                    <td key={`${section.columns[index + 1]}`} className={entry.isNumber ? styles.amount : ''}>
+                      {entry.given}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <ul className={styles.remarks} aria-live="polite">
+        {ids.map((id) => {
+          const cell = cells.get(id)
+          const check = cell ? shownCheck(checkOf(cell)) : null
+          if (!cell || !check || !checks || check.verdict === 'right') return null
+          return (
+            <li key={id}>
+              <span lang="zh-CN">{cell.label}</span>：<CheckText check={check} checks={checks} />
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+function TableCell({ id, cells, checkOf, choose, checks }: Props & { id: string }) {
+  const cell = cells.get(id)
+  if (!cell) return null
+  const check = shownCheck(checkOf(cell))
+  return (
+    <span className={styles.tableCell}>
+      <DeskControl cell={cell} check={check} choose={choose} labelledBy={cell.label} />
+      <output id={`cell-${id}-check`} htmlFor={`cell-${id}`} className={styles.mark}>
+        {check && checks ? (
+          <span className={check.verdict === 'right' ? 'text-pine' : 'text-cinnabar'}>
+            <span aria-hidden="true">{check.verdict === 'right' ? '✓' : '✗'}</span>
+            <span className="sr-only">{checks.verdicts[check.verdict]}</span>
+          </span>
+        ) : null}
+      </output>
+    </span>
+  )
+}
