@@ -57,6 +57,8 @@ export type SheetBody = {
   readonly forms: readonly Form[]
   /** Every cell of the forms, in their order. */
   readonly cells: readonly CellSpec[]
+  /** Figures of the papers that the lab's `follow` needs; drawn nowhere. */
+  readonly given?: Readonly<Record<string, number>>
 }
 
 /** What the learner sees, plain JSON; stored with the run as it is. */
