@@ -25,6 +25,7 @@ export async function PageShell(props: {
         product={t('product')}
         home={props.home ?? '/'}
         navigationLabel={t('navigation')}
+        isWide={props.width === 'desk'}
         {...(props.items ? { items: props.items } : {})}
         {...(props.aside ? { aside: props.aside } : {})}
       />
@@ -32,6 +33,7 @@ export async function PageShell(props: {
         {props.children}
       </main>
       <SiteFooter
+        isWide={props.width === 'desk'}
         {...(props.office ? { office: props.office } : {})}
         {...(props.filing ? { filing: props.filing } : {})}
       />

@@ -10,10 +10,14 @@ export function SiteHeader(props: {
   navigationLabel: string
   items?: readonly NavigationItem[]
   aside?: ReactNode
+  /** As wide as a page with documents beside a form. */
+  isWide?: boolean
 }) {
   return (
     <header className="border-rule border-b print:hidden">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2">
+      <div
+        className={`mx-auto flex ${props.isWide ? 'max-w-[105rem]' : 'max-w-6xl'} flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2`}
+      >
         <a href={props.home} className="flex min-h-11 items-center gap-2 text-ink no-underline">
           <Seal />
           <span className="font-serif text-lg">{props.product}</span>

@@ -45,7 +45,7 @@ function sheetOf(drawn: AllocationCase): SheetBody {
   return {
     company,
     year,
-    policy: 'CIT-2023+',
+    policy: '2023 年起的加计扣除政策（CIT-2023+）',
     papers: papersOf(drawn),
     forms: [form(drawn)],
     cells: [

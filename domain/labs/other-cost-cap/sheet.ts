@@ -29,7 +29,7 @@ export function sheetOf({ company, year, projects }: CapCase): SheetBody {
   return {
     company,
     year,
-    policy: 'CIT-2023+',
+    policy: '2023 年起的加计扣除政策（CIT-2023+）',
     papers: projects.map((project, index) => ledgerPage(project, `第 ${index + 1} 页，共 ${projects.length} 页`)),
     forms: [workingPaper(projects)],
     cells: [

@@ -63,7 +63,7 @@ function sheetOf(drawn: DeductionCase): SheetBody {
   return {
     company: drawn.company,
     year: drawn.year,
-    policy: 'CIT-2023+',
+    policy: '2023 年起的加计扣除政策（CIT-2023+）',
     papers: papersOf(drawn),
     forms: [
       {

@@ -83,7 +83,7 @@ function contracts(one: DeductionCase): Paper[] {
     id: `contract-${id}`,
     kind: 'contract',
     title: '委托研发合同（摘要）',
-    no: `合同号 WT-${one.year}-${id}`,
+    no: `WT-${one.year}-${id}`,
     blocks: [
       {
         block: 'facts',

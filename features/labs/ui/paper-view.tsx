@@ -17,12 +17,12 @@ export function PaperView({ paper, words }: { paper: Paper; words: string }) {
             <Marked text={paper.no} words={words} />
           </p>
         ) : null}
-        {paper.kind === 'invoice' || paper.kind === 'contract' ? <SampleSeal /> : null}
       </header>
       {paper.blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a stored paper never change.
         <Block key={index} block={block} words={words} />
       ))}
+      {paper.kind === 'invoice' || paper.kind === 'contract' ? <SampleSeal /> : null}
     </article>
   )
 }
