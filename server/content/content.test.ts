@@ -19,7 +19,7 @@ describe('the content of this repository', () => {
   beforeAll(async () => {
     // The day it was checked: growing old is told by `npm run content:check`, it does not make the tests of old commits fail.
     ;({ catalog, problems } = await compileContent(process.cwd(), '2026-03-01'))
-  })
+  }, 60_000)
 
   it('has no problems', () => expect(problems).toEqual([]))
 

@@ -5,7 +5,7 @@ import type { LabSource } from './load-lab'
 import type { Problem } from './source-file'
 
 /** Sheets looked at in each mode; every word that they use must be there. */
-const SHEETS = 40
+const SHEETS = 20
 
 /** How a lab's files fit one another and its generator: every word that a sheet may ask for is there, and no other. */
 export function labProblems({ folder, lab, texts, yaml }: LabSource): Problem[] {
