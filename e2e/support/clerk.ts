@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import { formatCell } from '@/domain/labs/cell-value'
+import type { CellSpec, CellValue } from '@/domain/labs/lab-sheet'
 import { rows } from './installation'
 import { answer, attemptOf, rightAnswers } from './paper'
 import { isPhone } from './test'
@@ -40,24 +42,37 @@ export async function answerPaper(page: Page, range: { from: number; to: number;
   }
 }
 
-/** The right amount of every cell of a lab run, in yuan, as somebody would type it. */
-export async function rightCells(runId: string): Promise<{ id: string; yuan: string }[]> {
-  const cells = await rows<{ id: string; expected: number }>(
-    `SELECT c->>'id' AS id, (c->>'expected')::float8 AS expected
-      FROM lab_run r, jsonb_array_elements(r.grading_key -> 'cells') c WHERE r.id = $1`,
+/** The right value of every cell of a lab run, as somebody would type or choose it. */
+export async function rightCells(runId: string): Promise<{ id: string; isChoice: boolean; text: string }[]> {
+  const cells = await rows<{ spec: CellSpec; expected: CellValue }>(
+    `SELECT s AS spec, k -> 'expected' AS expected FROM lab_run r, jsonb_array_elements(r.sheet -> 'cells') s,
+      jsonb_array_elements(r.grading_key -> 'cells') k WHERE r.id = $1 AND k ->> 'id' = s ->> 'id'`,
     [runId],
   )
-  return cells.map(({ id, expected }) => ({ id, yuan: (expected / 100).toFixed(2) }))
+  return cells.map(({ spec, expected }) => ({
+    id: spec.id,
+    isChoice: spec.kind === 'choice' || spec.kind === 'yes-no',
+    text: formatCell(spec, expected),
+  }))
 }
 
-/** Opens a certifying run of the lab, fills every cell rightly and hands it in. */
-export async function passLab(page: Page): Promise<void> {
-  await page.goto(`/learn/labs/${LAB}`)
-  await page.getByRole('button', { name: '开始正式实训' }).click()
-  await expect(page).toHaveURL(new RegExp(`/learn/labs/${LAB}/[0-9a-f-]{36}`))
-  const runId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+/** Opens a run of a lab and shows its form. */
+export async function openLab(page: Page, slug: string, button: string): Promise<string> {
+  await page.goto(`/learn/labs/${slug}`)
+  await page.getByRole('button', { name: button }).click()
+  await expect(page).toHaveURL(new RegExp(`/learn/labs/${slug}/[0-9a-f-]{36}`))
   if (isPhone(page)) await page.locator('label', { hasText: /^底稿$/ }).click()
-  for (const { id, yuan } of await rightCells(runId)) await page.locator(`[name="cell-${id}"]`).fill(yuan)
+  return new URL(page.url()).pathname.split('/').at(-1) ?? ''
+}
+
+/** Opens a certifying run of a lab, fills every cell rightly and hands it in. */
+export async function passLab(page: Page, slug = LAB): Promise<void> {
+  const runId = await openLab(page, slug, '开始正式实训')
+  for (const { id, isChoice, text } of await rightCells(runId)) {
+    const control = page.locator(`[name="cell-${id}"]`)
+    if (isChoice) await control.selectOption(text)
+    else await control.fill(text)
+  }
   await page.getByRole('button', { name: '提交' }).click()
   await expect(page.getByText('已记入您的完成记录。')).toBeVisible()
 }
