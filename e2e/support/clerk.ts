@@ -42,18 +42,45 @@ export async function answerPaper(page: Page, range: { from: number; to: number;
   }
 }
 
+interface TypedCell {
+  id: string
+  isChoice: boolean
+  text: string
+}
+
+const typedCell = ({ spec, value }: { spec: CellSpec; value: CellValue }): TypedCell => ({
+  id: spec.id,
+  isChoice: spec.kind === 'choice' || spec.kind === 'yes-no',
+  text: formatCell(spec, value),
+})
+
 /** The right value of every cell of a lab run, as somebody would type or choose it. */
-export async function rightCells(runId: string): Promise<{ id: string; isChoice: boolean; text: string }[]> {
-  const cells = await rows<{ spec: CellSpec; expected: CellValue }>(
-    `SELECT s AS spec, k -> 'expected' AS expected FROM lab_run r, jsonb_array_elements(r.sheet -> 'cells') s,
+export async function rightCells(runId: string): Promise<TypedCell[]> {
+  const cells = await rows<{ spec: CellSpec; value: CellValue }>(
+    `SELECT s AS spec, k -> 'expected' AS value FROM lab_run r, jsonb_array_elements(r.sheet -> 'cells') s,
       jsonb_array_elements(r.grading_key -> 'cells') k WHERE r.id = $1 AND k ->> 'id' = s ->> 'id'`,
     [runId],
   )
-  return cells.map(({ spec, expected }) => ({
-    id: spec.id,
-    isChoice: spec.kind === 'choice' || spec.kind === 'yes-no',
-    text: formatCell(spec, expected),
-  }))
+  return cells.map(typedCell)
+}
+
+/** A cell of a lab run with what somebody on a known wrong way would write there. */
+export async function wrongCell(runId: string): Promise<TypedCell> {
+  const [cell] = await rows<{ spec: CellSpec; value: CellValue }>(
+    `SELECT s AS spec, k -> 'wrong' -> 0 -> 'value' AS value FROM lab_run r, jsonb_array_elements(r.sheet -> 'cells') s,
+      jsonb_array_elements(r.grading_key -> 'cells') k
+      WHERE r.id = $1 AND k ->> 'id' = s ->> 'id' AND jsonb_array_length(k -> 'wrong') > 0 LIMIT 1`,
+    [runId],
+  )
+  if (!cell) throw new Error(`Run ${runId} knows no wrong way.`)
+  return typedCell(cell)
+}
+
+/** Types or chooses what a cell is to hold. */
+export async function fillCell(page: Page, { id, isChoice, text }: TypedCell): Promise<void> {
+  const control = page.locator(`[name="cell-${id}"]`)
+  if (isChoice) await control.selectOption(text)
+  else await control.fill(text)
 }
 
 /** Opens a run of a lab and shows its form. */
@@ -68,11 +95,7 @@ export async function openLab(page: Page, slug: string, button: string): Promise
 /** Opens a certifying run of a lab, fills every cell rightly and hands it in. */
 export async function passLab(page: Page, slug = LAB): Promise<void> {
   const runId = await openLab(page, slug, '开始正式实训')
-  for (const { id, isChoice, text } of await rightCells(runId)) {
-    const control = page.locator(`[name="cell-${id}"]`)
-    if (isChoice) await control.selectOption(text)
-    else await control.fill(text)
-  }
+  for (const cell of await rightCells(runId)) await fillCell(page, cell)
   await page.getByRole('button', { name: '提交' }).click()
   await expect(page.getByText('已记入您的完成记录。')).toBeVisible()
 }
