@@ -9,7 +9,6 @@ import { contextOf } from '@/server/context'
 import { db } from '@/server/db/client'
 import { newId } from '@/server/db/id'
 import { useDatabase } from '@/tests/support/database'
-import { version1 } from '@/tests/support/version-1-run'
 import { saveCell } from './commands/save-cell'
 import { saveCells } from './commands/save-cells'
 import { startLabRun } from './commands/start-lab-run'
@@ -101,22 +100,6 @@ describe('a person', () => {
       data: { submittedAt: new Date(Date.now() - 2 * 3_600_000) },
     })
     expect(await begin('CERTIFYING')).toMatchObject({ ok: true })
-  })
-})
-
-describe('a run that version 1 stored', () => {
-  it('opens, is saved, checked and graded with the key of its day', async () => {
-    const veteran = await person('戊')
-    const id = newId()
-    await db.labRun.create({ data: { id, personId: veteran.personId, ...version1 } })
-    const view = await labRunView(veteran, id)
-    expect(view?.sheet.papers.map((paper) => paper.kind)).toEqual(['ledger', 'ledger'])
-    expect(view?.sheet.cells).toHaveLength(12)
-    const wrong = await saveCell(veteran, { runId: id, cell: 'limit', seq: 1, value: '237,600' })
-    expect(wrong).toMatchObject({ value: { check: { verdict: 'wrong', path: 'ten-percent' } } })
-    await saveCells(veteran, id, await key(id))
-    expect(await submit(veteran, id)).toMatchObject({ value: { part: 12, whole: 12, passed: true } })
-    expect((await labRunView(veteran, id))?.truth).toMatchObject({ allowed: 26_400_000 })
   })
 })
 

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import { calculate } from '@/domain/labs/calculator'
-import styles from './desk.module.css'
+import styles from './calculator.module.css'
 
 type Words = Record<'title' | 'hint' | 'label' | 'equals' | 'clear' | 'invalid' | 'tape', string>
 type Line = { no: number; text: string; value: string }
