@@ -1,7 +1,7 @@
 import type { LabMode } from '../lab-sheet'
 import type { SeededRandom } from '../seeded-random'
 import type { CheckCase } from './check-case'
-import { thresholdOf } from './solve'
+import { bandOf, bandPoints, growthOf, thresholdOf } from './solve'
 
 const COMPANIES = [
   '示例·甬精传动有限公司',
@@ -34,12 +34,13 @@ export function drawCase(random: SeededRandom, mode: LabMode): CheckCase {
   const total = gross - nontax
   const staff = random.between(10, 30) * 10
   const highTech = edge === 'income' ? exactPart(total, 60) : Math.floor((total * random.between(560, 640)) / 1_000)
+  const netAssets = edge === 'growth' ? ([2_000, 2_400, 3_120] as const) : yearsBefore(random, hundreds(random, 15, 90))
   return {
     company: random.pick(COMPANIES),
     year: 2025,
     sales,
     rd,
-    netAssets: edge === 'growth' ? [2_000, 2_400, 3_120] : yearsBefore(random, hundreds(random, 15, 90)),
+    netAssets,
     rdDomestic: edge === 'domestic' ? exactPart(rdAll, 60) : Math.floor((rdAll * random.between(52, 95)) / 100),
     staff,
     scientists: edge === 'staff' ? staff / 10 : random.between(Math.floor(staff / 12), Math.floor(staff / 7)),
@@ -48,7 +49,7 @@ export function drawCase(random: SeededRandom, mode: LabMode): CheckCase {
     highTech,
     gross,
     nontax,
-    points: drawPoints(random, edge),
+    points: drawPoints(random, edge, [netAssets, sales]),
   }
 }
 
@@ -82,8 +83,8 @@ function exactPart(amount: number, percent: number): number {
   return Math.ceil((amount * percent) / 100)
 }
 
-/** Nine points within their maxima, 60 to 80 together; exactly 70 on that edge. */
-function drawPoints(random: SeededRandom, edge: Edge | null): number[] {
+/** Nine points within their maxima, 60 to 80 together; those for growth fit its band. Exactly 70 on that edge. */
+function drawPoints(random: SeededRandom, edge: Edge | null, grown: readonly CheckCase['sales'][]): number[] {
   const ip = [
     random.between(4, 8),
     random.between(4, 8),
@@ -91,8 +92,8 @@ function drawPoints(random: SeededRandom, edge: Edge | null): number[] {
     random.between(3, 6),
     random.between(0, 2),
   ]
-  const rest = [random.between(16, 24), random.between(11, 17), random.between(3, 8), random.between(3, 8)]
-  const points = [...ip, ...rest]
+  const growth = grown.map((years) => random.between(...bandPoints(bandOf(growthOf(years)))))
+  const points = [...ip, random.between(16, 24), random.between(11, 17), ...growth]
   const sum = points.reduce((all, one) => all + one, 0)
   const aim = edge === 'score' ? 70 : Math.min(Math.max(sum, 60), 80)
   points[5] = Math.min(Math.max((points[5] ?? 0) + aim - sum, 0), 30)

@@ -4,7 +4,7 @@ import type { CellKind, CellSpec, CellUnit, SheetBody } from '../lab-sheet'
 import type { CheckCase } from './check-case'
 import { drawCase } from './draw'
 import { papersOf } from './papers'
-import { checkWays, SLIPS, type Slip, solveCheck } from './solve'
+import { bandPoints, checkWays, SLIPS, type Slip, solveCheck } from './solve'
 
 const PERCENT: CellKind = { kind: 'decimal', scale: 2 }
 const YES_NO: CellKind = { kind: 'yes-no' }
@@ -104,7 +104,16 @@ function broken(drawn: CheckCase, values: Values): string[] {
     ['high-tech income is within all income', drawn.highTech <= of('total')],
     ['a figure well over the limit passes', of('income') < 6_001 || isYes('income-pass')],
     ['a figure well below the limit does not', of('staff') > 999 || !isYes('staff-pass')],
+    [
+      'the points for growth fit its band',
+      ['assets', 'sales'].every((id, at) => fits(drawn.points[7 + at], values[`${id}-band`])),
+    ],
     ['every year has sales', drawn.sales.every((one) => one > 0) && drawn.netAssets.every((one) => one > 0)],
   ]
   return rules.filter(([, holds]) => !holds).map(([rule]) => rule)
+}
+
+function fits(points: number | undefined, band: unknown): boolean {
+  const [least, most] = bandPoints(String(band))
+  return points !== undefined && points >= least && points <= most
 }

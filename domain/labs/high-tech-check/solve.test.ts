@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { CheckCase } from './check-case'
-import { bandOf, growthOf, solveCheck, thresholdOf } from './solve'
+import { bandOf, bandPoints, growthOf, solveCheck, thresholdOf } from './solve'
 
 const worked: CheckCase = {
   company: '示例',
@@ -68,3 +68,12 @@ it.each([
 ] as const)('knows the wrong answer of %s at %s', (slip, cell, value) => {
   expect(solveCheck(worked, slip)[cell]).toBe(value)
 })
+
+it.each([
+  ['a', [9, 10]],
+  ['b', [7, 8]],
+  ['c', [5, 6]],
+  ['d', [3, 4]],
+  ['e', [1, 2]],
+  ['f', [0, 0]],
+])('band %s is worth %j points', (band, points) => expect(bandPoints(band)).toEqual(points))

@@ -54,6 +54,12 @@ export function bandOf(growth: Ratio): string {
   return growth[0] > 0 ? 'e' : 'f'
 }
 
+/** Least and most points of a band: A 9–10, B 7–8, C 5–6, D 3–4, E 1–2, F 0. Source: facts, section 2.4. */
+export function bandPoints(band: string): readonly [number, number] {
+  const at = 'fedcba'.indexOf(band)
+  return at === 0 ? [0, 0] : [at * 2 - 1, at * 2]
+}
+
 /** Every value of the sheet by cell id; percentages in hundredths. `slip` is only for recognising wrong ways. */
 export function solveCheck(one: CheckCase, slip?: Slip): Values {
   const ratios = solveRatios(one, slip)
