@@ -8,10 +8,12 @@ import {
   type InventedRoster,
   inventedName,
   inventedPerson,
-  LIKE_GROUPS,
   oneOf,
   soundAlike,
+  twinName,
+  withoutPlace,
 } from './invented-roster'
+import { otherSpelling, slip, traditional, wrongDigit } from './slips'
 
 /** What happened to a row on its way, and how often in a hundred. */
 const KINDS = {
@@ -121,29 +123,29 @@ class RowMaker {
       case 'swapped phones':
         return {}
       case 'other spelling':
-        return { enterprise: this.otherSpelling(enterprise), person: this.traditional(person) }
+        return { enterprise: otherSpelling(random, enterprise), person: traditional(person) }
       case 'short name':
         return {
-          enterprise: enterprise.replace(/^(?:宁波市?|鄞州|海曙|象山|余姚)/, '').replace(/(?:股份)?有限公司$/, ''),
+          enterprise: withoutPlace(enterprise).replace(/(?:股份)?有限公司$/, ''),
         }
       case 'old name':
         return { enterprise: entry.formerNames[0] ?? enterprise }
       case 'slip in the enterprise':
-        return { enterprise: this.slip(enterprise) }
+        return { enterprise: slip(random, enterprise) }
       case 'slip in the person':
-        return { person: this.slip(person) }
+        return { person: slip(random, person) }
       case 'homophone in the enterprise':
         return { enterprise: soundAlike(random, enterprise) }
       case 'homophone in the person':
         return { person: soundAlike(random, person) }
       case 'two slips':
-        return { enterprise: this.slip(enterprise), person: this.slip(person) }
+        return { enterprise: slip(random, enterprise), person: slip(random, person) }
       case 'one wrong digit':
-        return row.mobileKey ? { mobileKey: this.wrongDigit(row.mobileKey) } : {}
+        return row.mobileKey ? { mobileKey: wrongDigit(random, row.mobileKey) } : {}
       case 'new number':
         return { mobileKey: freshMobile(random, this.roster.mobiles) }
       case 'code of another':
-        return { uscc: oneOf(random, this.roster.entries).uscc }
+        return { uscc: this.codeOfAnother() }
       case 'parts missing':
         return this.withoutParts()
       case 'person not on the roster':
@@ -151,64 +153,6 @@ class RowMaker {
       case 'enterprise not on the roster':
         return { ...this.elsewhere(), uscc: null, mobileKey: freshMobile(random, this.roster.mobiles) }
     }
-  }
-
-  /** A character swapped with its neighbour, dropped, doubled, or taken for one like it (else for any other). */
-  private slip(text: string): string {
-    const { random } = this
-    const characters = [...text]
-    const at = random.between(0, characters.length - 1)
-    const kind = random.between(1, 4)
-    if (kind === 1 && at > 0) characters.splice(at - 1, 2, characters[at] ?? '', characters[at - 1] ?? '')
-    else if (kind === 2) characters.splice(at, 1)
-    else if (kind === 3) characters.splice(at, 0, characters[at] ?? '')
-    else {
-      const group = LIKE_GROUPS.find((one) => one.includes(characters[at] ?? '?')) ?? oneOf(random, LIKE_GROUPS)
-      characters[at] = oneOf(random, [...group])
-    }
-    return characters.join('')
-  }
-
-  private otherSpelling(name: string): string {
-    const { random } = this
-    const changes: ((text: string) => string)[] = [
-      (text) => text.replace('示例', '（示例）'),
-      (text) => text.replace('有限公司', '有限责任公司').replace('股份有限责任公司', '股份公司'),
-      (text) => text.replace(/^宁波(?!市)/, '宁波市').replace(/^鄞州(?!区)/, '鄞州区'),
-      (text) => [...text].join(' '),
-      (text) => this.traditional(text),
-      (text) => text.replace(/^(宁波)市?(示例..)/, '$2（$1）'),
-      (text) => (text.startsWith('示例') ? `宁波${text}` : `浙江省${text}`),
-    ]
-    return random.sample(changes, random.between(1, 2)).reduce((text, change) => change(text), name)
-  }
-
-  private traditional(text: string): string {
-    const forms: Record<string, string> = {
-      宁: '寧',
-      鄞: '鄞',
-      张: '張',
-      陈: '陳',
-      华: '華',
-      军: '軍',
-      伟: '偉',
-      静: '靜',
-      丽: '麗',
-      机: '機',
-      电: '電',
-      诚: '誠',
-      轻: '輕',
-      将: '將',
-      云: '雲',
-      辉: '輝',
-    }
-    return [...text].map((character) => forms[character] ?? character).join('')
-  }
-
-  private wrongDigit(mobile: string): string {
-    const at = this.random.between(2, mobile.length - 1)
-    const digit = (Number(mobile[at]) + this.random.between(1, 9)) % 10
-    return `${mobile.slice(0, at)}${digit}${mobile.slice(at + 1)}`
   }
 
   private withoutParts(): Partial<MatchRequest> {
@@ -223,13 +167,37 @@ class RowMaker {
     return taken.has(personKey(name, this.spelling)) ? this.stranger() : name
   }
 
-  /** An enterprise of a name that no entry has or had, with people of its own. */
+  /** The code of a row above or below: worst where somebody of the same name holds a seat. */
+  private codeOfAnother(): string {
+    const { random, entry, holder, roster } = this
+    const worst = roster.entries.filter(
+      (one) =>
+        one !== entry && one.holders.some(({ name, personId }) => name === holder.name && personId !== holder.personId),
+    )
+    return oneOf(random, worst.length > 0 && random.chance(70) ? worst : roster.entries).uscc
+  }
+
+  /**
+   * An enterprise of a name that no entry has or had, with people of its own: a new one, one a slip away, or the twin of an entry
+   * (other company form, other county) whose head is called like somebody of that entry and writes their own number.
+   */
   private elsewhere(): Pick<MatchRequest, 'enterprise' | 'person'> {
+    const { random, taken, spelling, entry, holder } = this
+    const county =
+      ['鄞州', '海曙', '象山', '余姚'].find((one) => !entry.place.includes(one) && !entry.name.includes(one)) ?? ''
+    const twin = twinName(random, entry.name, county)
+    const isShort = random.chance(30) && holder.mobileKey !== null
+    if (random.chance(40) && !taken.has(enterpriseKeys(twin, spelling).strict))
+      return { enterprise: isShort ? withoutPlace(twin).replace(/(?:股份)?有限公司$/, '') : twin, person: holder.name }
+    return this.unheardOf()
+  }
+
+  private unheardOf(): Pick<MatchRequest, 'enterprise' | 'person'> {
     const { random, spelling } = this
     const name = random.chance(50)
       ? soundAlike(random, this.entry.name)
       : inventedName(random, oneOf(random, ['宁波', '象山', '']))
     const isTaken = this.taken.has(enterpriseKeys(name, spelling).strict)
-    return isTaken ? this.elsewhere() : { enterprise: name, person: inventedPerson(random) }
+    return isTaken ? this.unheardOf() : { enterprise: name, person: inventedPerson(random) }
   }
 }

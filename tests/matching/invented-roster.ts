@@ -84,11 +84,15 @@ export function inventedRoster(random: SeededRandom, size: number): InventedRost
   const agents = Array.from({ length: Math.ceil(size / 40) }, () => person(inventedPerson(random), 'CLERK'))
   while (entries.length < size) {
     const [place, county] = oneOf(random, COUNTIES)
-    const name = nextName(random, entries, county)
+    const earlier = entries.length > 0 && random.chance(8) ? oneOf(random, entries) : null
+    const name = earlier
+      ? twinName(random, earlier.name, county)
+      : inventedName(random, oneOf(random, PREFIXES(county)))
     // The same whole name twice is rare, but rosters have it.
     if (names.has(name) && !random.chance(1)) continue
     names.add(name)
-    const head = person(inventedPerson(random), 'HEAD')
+    // Twins are often of one family, and their heads called the same.
+    const head = person((random.chance(30) && earlier?.holders[0]?.name) || inventedPerson(random), 'HEAD')
     const colleague = random.chance(8) ? soundAlike(random, head.name) : inventedPerson(random)
     const holders = [head]
     if (random.chance(75)) holders.push(person(colleague, 'CLERK'))
@@ -108,15 +112,18 @@ export function inventedRoster(random: SeededRandom, size: number): InventedRost
   return { entries, mobiles }
 }
 
-/** Mostly new; sometimes the twin of an earlier one: other company form, other county. */
-function nextName(random: SeededRandom, entries: readonly MatchEntry[], county: string): string {
-  const place = oneOf(random, ['宁波', '宁波', '宁波市', '', county])
-  const earlier = entries.length > 0 && random.chance(8) ? oneOf(random, entries).name : null
-  if (earlier === null) return inventedName(random, place)
-  if (random.chance(50)) return `${county}${earlier.replace(/^(?:宁波市?|鄞州|海曙|象山|余姚)/, '')}`
-  return earlier.endsWith('股份有限公司')
-    ? earlier.replace('股份有限公司', '有限公司')
-    : earlier.replace('有限公司', '股份有限公司')
+const PREFIXES = (county: string) => ['宁波', '宁波', '宁波市', '', county]
+
+/** The same name with another company form, or before another county. */
+export function twinName(random: SeededRandom, name: string, county: string): string {
+  if (random.chance(50)) return `${county}${withoutPlace(name)}`
+  return name.endsWith('股份有限公司')
+    ? name.replace('股份有限公司', '有限公司')
+    : name.replace('有限公司', '股份有限公司')
+}
+
+export function withoutPlace(name: string): string {
+  return name.replace(/^(?:宁波市?|鄞州|海曙|象山|余姚)/, '')
 }
 
 function formerName(random: SeededRandom, entries: readonly MatchEntry[], county: string): string {
