@@ -5,7 +5,6 @@ import { batchList } from '@/features/results/queries/batch-list'
 import { ResultsNavigation } from '@/features/results/ui/results-navigation'
 import { UploadForm } from '@/features/results/ui/upload-form'
 import { requireActor } from '@/server/auth/actor'
-import { shanghaiToday } from '@/server/clock'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
 
@@ -29,7 +28,7 @@ export default async function ResultsPage() {
         </a>
       </p>
       {programmes.length > 0 ? (
-        <UploadForm areas={areas} programmes={programmes} today={shanghaiToday()} />
+        <UploadForm areas={areas} programmes={programmes} />
       ) : (
         <EmptyState title={t('noProgramme')} />
       )}

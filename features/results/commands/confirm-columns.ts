@@ -82,7 +82,8 @@ const NAMING: readonly ResultUse[] = ['enterprise', 'uscc', 'person', 'mobile']
 
 function problemOf(sheets: readonly ResultReading[], input: ConfirmColumns, countsAs: CountsAs): Refusal | null {
   if (input.mode === 'completions' && countsAs.rates.length === 0) return 'choose-rate'
-  if (input.day && input.day > shanghaiToday()) return 'day-future'
+  // Somebody may sign up for what is still to come.
+  if (countsAs.rates.length > 0 && input.day && input.day > shanghaiToday()) return 'day-future'
   for (const { columns } of sheets) {
     const uses = columns.map(({ use }) => use).filter((use) => !MANY.includes(use))
     if (new Set(uses).size < uses.length) return 'use-twice'

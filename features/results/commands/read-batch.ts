@@ -88,7 +88,11 @@ async function finish(
     hiddenSheets: read.hiddenSheets,
     isRemembered: questionnaire !== null,
   }
-  const options = questionnaire ? { ...read.options, proposed: questionnaire.mapping.countsAs } : read.options
+  const options: BatchOptions = {
+    ...read.options,
+    day: read.options.day ?? reading.find(({ proposedOn }) => proposedOn !== null)?.proposedOn ?? null,
+    ...(questionnaire ? { proposed: questionnaire.mapping.countsAs } : {}),
+  }
   await db.resultBatch.updateMany({
     where: { id: batchId, state: 'READING' },
     data: {

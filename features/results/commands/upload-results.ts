@@ -1,6 +1,5 @@
 import 'server-only'
 import { recordAudit } from '@/server/audit/record'
-import { shanghaiToday } from '@/server/clock'
 import type { Context } from '@/server/context'
 import { db } from '@/server/db/client'
 import { newId } from '@/server/db/id'
@@ -12,7 +11,7 @@ import type { UploadResults } from '../input'
 import { resultArea } from '../queries/batch-choices'
 import { leaveResultJob } from './outbox'
 
-type Refusal = GivenRefusal | 'not-found' | 'day-future'
+type Refusal = GivenRefusal | 'not-found'
 
 /**
  * Stores an uploaded file or pasted block and leaves the worker the job to read it. What the first look at a file already tells is
@@ -22,7 +21,6 @@ export async function uploadResults(ctx: Context, input: UploadResults): Promise
   const area = await resultArea(ctx.actor, input.regionId)
   const programme = await db.programme.findUnique({ where: { id: input.programmeId }, select: { id: true } })
   if (!area || !programme) return refuse('not-found')
-  if (input.day && input.day > shanghaiToday()) return refuse('day-future')
   const given = await givenFile(input)
   if ('refusal' in given) return refuse(given.refusal)
   const batchId = newId()

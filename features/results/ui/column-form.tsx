@@ -10,7 +10,7 @@ import { CountsAsFields } from './counts-as-fields'
 type Sheet = ColumnsToConfirm['sheets'][number]
 
 /** The columns as proposed, each to be changed, with the first rows; and what the rows are to count as. */
-export async function ColumnForm({ one, columns, today }: { one: BatchShown; columns: ColumnsToConfirm; today: string }) {
+export async function ColumnForm({ one, columns }: { one: BatchShown; columns: ColumnsToConfirm }) {
   const t = await getTranslations('results')
   return (
     <ActionForm action={confirmColumnsAction} refusals={t.raw('refusal')} label={t('columns.title')}>
@@ -24,7 +24,7 @@ export async function ColumnForm({ one, columns, today }: { one: BatchShown; col
       {columns.sheets.map((sheet, i) => (
         <SheetColumns key={sheet.sheet} sheet={sheet} index={i} isOnly={columns.sheets.length === 1} />
       ))}
-      <CountsAsFields one={one} columns={columns} today={today} />
+      <CountsAsFields one={one} columns={columns} />
       <button type="submit" className="button button-primary">
         {t('columns.confirm')}
       </button>

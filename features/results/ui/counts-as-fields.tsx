@@ -5,11 +5,9 @@ import type { BatchShown, ColumnsToConfirm } from '../queries/batch-page'
 export async function CountsAsFields({
   one,
   columns,
-  today,
 }: {
   one: BatchShown
   columns: ColumnsToConfirm
-  today: string
 }) {
   const t = await getTranslations('results')
   const proposed = one.options.proposed
@@ -49,7 +47,6 @@ export async function CountsAsFields({
           type="date"
           name="day"
           defaultValue={one.options.day ?? ''}
-          max={today}
         />
       </label>
     </fieldset>

@@ -10,7 +10,6 @@ const KINDS = ['AUTO', 'SHEET', 'JIELONG'] as const
 export async function UploadForm(props: {
   areas: Choices
   programmes: Choices
-  today: string
 }) {
   const t = await getTranslations('results')
   return (
@@ -45,7 +44,7 @@ export async function UploadForm(props: {
         </select>
       </Labelled>
       <Labelled label={t('upload.day')} hint={t('upload.dayHint')}>
-        <input className="input" type="date" name="day" max={props.today} />
+        <input className="input" type="date" name="day" />
       </Labelled>
       <button type="submit" className="button button-primary">
         {t('upload.send')}

@@ -12,7 +12,6 @@ import { RowTable } from '@/features/results/ui/row-table'
 import { StateTabs } from '@/features/results/ui/state-tabs'
 import { batchHref, type BatchView, batchViewInput } from '@/features/results/view'
 import { requireActor } from '@/server/auth/actor'
-import { shanghaiToday } from '@/server/clock'
 import { Breadcrumbs } from '@/ui/layout/breadcrumbs'
 import { PageTitle } from '@/ui/layout/page-title'
 
@@ -45,7 +44,7 @@ export default async function BatchPage({ params, searchParams }: PageProps<'/ma
       </PageTitle>
       <ResultsNavigation />
       <BatchProgress one={one} here={batchHref(id)} />
-      {one.columns ? <ColumnForm one={one} columns={one.columns} today={shanghaiToday()} /> : null}
+      {one.columns ? <ColumnForm one={one} columns={one.columns} /> : null}
       <Rows one={one} view={view} />
       <div className="mt-10">
         <BatchEnding one={one} />
