@@ -4,7 +4,7 @@ import { openArchive } from '@/server/files/open-archive'
 import { WorkbookRefused, type WorkbookRefusal } from '@/server/files/workbook-refusal'
 import { MAX_UPLOAD_BYTES, type UploadResults } from './input'
 
-export type GivenRefusal = WorkbookRefusal | 'too-large' | 'nothing-given'
+export type GivenRefusal = WorkbookRefusal | 'too-large' | 'nothing-given' | 'not-text'
 
 /** What was given: a workbook as it is, or text of a file or block in UTF-8. */
 export interface GivenFile {
@@ -35,8 +35,9 @@ async function fromFile(name: string, bytes: Buffer): Promise<GivenFile | { refu
     if (!(error instanceof WorkbookRefused)) throw error
     // Text is welcome when it says that it is text; renamed to a workbook it may be anything.
     if (error.code !== 'text-renamed' || !/\.(?:csv|txt|tsv)$/i.test(name)) return { refusal: error.code }
-    const decoded = decodeText(bytes)
-    if (decoded === null) return { refusal: 'not-a-workbook' }
-    return { name, mediaType: 'text/plain', bytes: Buffer.from(decoded.text.replaceAll('\0', ''), 'utf8') }
+    const text = decodeText(bytes).replaceAll('\0', '')
+    // A character that could not be read may be part of a name: nothing is lost silently.
+    if (text.includes('\uFFFD')) return { refusal: 'not-text' }
+    return { name, mediaType: 'text/plain', bytes: Buffer.from(text, 'utf8') }
   }
 }
