@@ -11,6 +11,7 @@ import { applyImport } from '@/features/roster/commands/apply-import'
 import { stageImport } from '@/features/roster/commands/stage-import'
 import { loadRegions } from '@/prisma/seed/load-regions'
 import { inTransaction, systemContext } from '@/server/context'
+import { revealMobile } from '@/server/crypto/mobile'
 import { db, disconnect } from '@/server/db/client'
 import { columnOfDay } from '@/server/db/day'
 import { newId } from '@/server/db/id'
@@ -21,7 +22,18 @@ import { inventedRoster } from './in-process/invented-roster'
 const rows = Number(process.argv[2] ?? 10_000)
 /** One row in seven names an enterprise with a slip and no mobile, so that it waits. */
 const SLIP_EVERY = 7
-const HEADER = ['序号', '提交答卷时间', '所用时间', '来源', '来源详情', '来自IP', '1、企业名称', '2、姓名', '3、手机号', '总分']
+const HEADER = [
+  '序号',
+  '提交答卷时间',
+  '所用时间',
+  '来源',
+  '来源详情',
+  '来自IP',
+  '1、企业名称',
+  '2、姓名',
+  '3、手机号',
+  '总分',
+]
 let peakBytes = 0
 const watch = setInterval(() => {
   peakBytes = Math.max(peakBytes, process.memoryUsage.rss())
@@ -56,15 +68,28 @@ async function bringRoster(programmeId: string, regionId: string): Promise<void>
 
 /** Every head and clerk of the roster, once. */
 async function questionnaire(): Promise<Buffer> {
-  const people = await db.$queryRaw<{ enterprise: string; person: string }[]>`
-    SELECT n.name AS enterprise, p.name AS person FROM holding h JOIN person p ON p.id = h.person_id JOIN seat s ON s.id = h.seat_id
+  const people = await db.$queryRaw<{ enterprise: string; person: string; cipher: Uint8Array }[]>`
+    SELECT n.name AS enterprise, p.name AS person, p.mobile_cipher AS cipher FROM holding h JOIN person p ON p.id = h.person_id JOIN seat s ON s.id = h.seat_id
     JOIN roster_entry e ON e.id = s.entry_id JOIN enterprise_name n ON n.enterprise_id = e.enterprise_id
     ORDER BY h.id LIMIT ${rows}`
   const target = new PassThrough()
   const written = buffer(target)
-  const lines = people.map(({ enterprise, person }, i) => {
-    const name = i % SLIP_EVERY === 0 ? enterprise.replace('精密', '精蜜') : enterprise
-    return [String(i + 1), '2026/10/12 9:30:00', '65秒', '微信', 'N/A', '192.0.2.1', name, person, '', String(60 + (i % 41))]
+  const lines = people.map(({ enterprise, person, cipher }, i) => {
+    const isSlip = i % SLIP_EVERY === 0
+    const name = isSlip ? enterprise.replace('精密', '精蜜') : enterprise
+    const mobile = isSlip ? '' : revealMobile(cipher)
+    return [
+      String(i + 1),
+      '2026/10/12 9:30:00',
+      '65秒',
+      '微信',
+      'N/A',
+      '192.0.2.1',
+      name,
+      person,
+      '',
+      String(60 + (i % 41)),
+    ]
   })
   await writeWorkbook(target, [{ name: 'Sheet1', columns: HEADER.map((header) => ({ header })), rows: lines }])
   return written

@@ -24,11 +24,14 @@ const HEADS = `
 /** An export of 问卷星: one head who passed, one who passed and misspelt the enterprise, one who did not pass. */
 export async function questionnaireFile(county: string): Promise<{ bytes: Buffer; misspelt: string; waiting: Head }> {
   const found = await rows<{ enterprise: string; person: string; cipher: Buffer }>(HEADS, [county])
-  const [passed, waiting, failed] = found.map(({ cipher, ...head }): Head => ({ ...head, mobile: decryptMobile(cipher) }))
+  const [passed, waiting, failed] = found.map(
+    ({ cipher, ...head }): Head => ({ ...head, mobile: decryptMobile(cipher) }),
+  )
   if (!passed || !waiting || !failed) throw new Error(`County ${county} has no three heads left.`)
   const misspelt = waiting.enterprise.replace(/(.)(.)(有限公司|股份有限公司)?$/u, '$2$1$3')
   const stamp = Date.now()
-  const at = (minute: number) => `${new Date(stamp + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '/')} 0:0${minute}:00`
+  const at = (minute: number) =>
+    `${new Date(stamp + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '/')} 0:0${minute}:00`
   const line = (no: number, head: Head, enterprise: string, mobile: string, score: number) => {
     const about = [String(stamp + no), at(no), '72秒', '微信', 'N/A', '192.0.2.7(浙江-宁波)']
     return [...about, enterprise, head.person, mobile, '100%', String(score)]

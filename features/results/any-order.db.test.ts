@@ -44,10 +44,7 @@ function sheet(): string[][] {
     { person: head.name, enterprise: '示例·甬江精密机械有限公司', mobile: '' },
   ]
   const scores = [90, 95, 85, 100, 20]
-  return [
-    QUESTIONNAIRE_HEADER,
-    ...answers.map((who, i) => questionnaireRow(i + 1, at(`1${i}`), who, scores[i] ?? 0)),
-  ]
+  return [QUESTIONNAIRE_HEADER, ...answers.map((who, i) => questionnaireRow(i + 1, at(`1${i}`), who, scores[i] ?? 0))]
 }
 
 async function batchesIn(...states: string[]): Promise<string[]> {

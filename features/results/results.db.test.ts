@@ -143,7 +143,10 @@ describe('a questionnaire brought in', () => {
     await Promise.all([confirmBatch(one.ctx, one.batchId), confirmBatch(two.ctx, two.batchId)])
     await Promise.all([writeBatch(one.batchId, 'test'), writeBatch(two.batchId, 'test')])
     expect(await live()).toHaveLength(1)
-    expect([(await rowStates(one.batchId))[0], (await rowStates(two.batchId))[0]].sort()).toEqual(['REPEATED', 'WRITTEN'])
+    expect([(await rowStates(one.batchId))[0], (await rowStates(two.batchId))[0]].sort()).toEqual([
+      'REPEATED',
+      'WRITTEN',
+    ])
   })
 
   it('remembers its columns and mark, and proposes them next time', async () => {
@@ -168,7 +171,12 @@ describe('the queue', () => {
   it('a decision counts at once in a written batch, teaches the spelling, and its undo takes all of it back', async () => {
     const rows = [
       ...quiz(),
-      questionnaireRow(5, at(-2), { person: cast.otherHead.name, enterprise: '示例·成川新材科有限公司', mobile: '' }, 85),
+      questionnaireRow(
+        5,
+        at(-2),
+        { person: cast.otherHead.name, enterprise: '示例·成川新材科有限公司', mobile: '' },
+        85,
+      ),
     ]
     const { ctx, batchId } = await matchedQuiz(rows)
     await writeMatched(ctx, batchId)
@@ -180,7 +188,12 @@ describe('the queue', () => {
     const next = await bringIn(ctx, county, {
       rows: [
         QUESTIONNAIRE_HEADER,
-        questionnaireRow(9, at(-1), { person: cast.otherHead.name, enterprise: '示例成川新材科有限公司', mobile: '' }, 88),
+        questionnaireRow(
+          9,
+          at(-1),
+          { person: cast.otherHead.name, enterprise: '示例成川新材科有限公司', mobile: '' },
+          88,
+        ),
       ],
     })
     await confirmAsProposed(ctx, next)
@@ -213,7 +226,9 @@ describe('the queue', () => {
   it('matching again after the roster changed counts what it now knows, in a batch that is written', async () => {
     const { ctx, batchId } = await matchedQuiz()
     await writeMatched(ctx, batchId)
-    const named = { enterpriseId: (await db.rosterEntry.findUniqueOrThrow({ where: { id: cast.otherHead.entryId } })).enterpriseId }
+    const named = {
+      enterpriseId: (await db.rosterEntry.findUniqueOrThrow({ where: { id: cast.otherHead.entryId } })).enterpriseId,
+    }
     await db.enterpriseName.updateMany({ where: named, data: { name: '示例·成川新材科有限公司' } })
     expect(await rematchBatch(ctx, batchId)).toMatchObject({ ok: true })
     await workResults()
@@ -261,7 +276,12 @@ describe('other sheets', () => {
       [NEAR, cast.clerk.name, cast.clerk.mobile],
     ]
     const batchId = await bringIn(ctx, county, { rows })
-    await confirmAsProposed(ctx, batchId, { training: true, awareness: false, passScore: null, day: addDays(cast.today, -5) })
+    await confirmAsProposed(ctx, batchId, {
+      training: true,
+      awareness: false,
+      passScore: null,
+      day: addDays(cast.today, -5),
+    })
     expect(await rowStates(batchId)).toEqual(['MATCHED', 'MATCHED', 'REPEATED'])
     await writeMatched(ctx, batchId)
     expect((await live()).map(({ slug }) => slug).sort()).toEqual(['guiji-fuzhuzhang', 'jiajikouchu'])
@@ -272,7 +292,12 @@ describe('other sheets', () => {
 
   it('what happened outside the programme is not counted', async () => {
     const ctx = cast.countyOfficer.ctx
-    const batchId = await bringIn(ctx, county, { rows: [['单位', '姓名'], [NEAR, cast.head.name]] })
+    const batchId = await bringIn(ctx, county, {
+      rows: [
+        ['单位', '姓名'],
+        [NEAR, cast.head.name],
+      ],
+    })
     await confirmAsProposed(ctx, batchId, { training: true, awareness: false, day: addDays(cast.today, -31) })
     expect(await rowStates(batchId)).toEqual(['UNCOUNTED outside-programme'])
   })

@@ -67,11 +67,7 @@ async function remember(
 }
 
 /** Matches the waiting rows that a spelling explains; returns their positions. */
-async function matchOthers(
-  tx: Transaction,
-  before: MatchingGround,
-  taught: readonly TaughtAlias[],
-): Promise<number[]> {
+async function matchOthers(tx: Transaction, before: MatchingGround, taught: readonly TaughtAlias[]): Promise<number[]> {
   if (taught.length === 0) return []
   const { batchId } = before
   const rows = await tx.$queryRaw<RowToMatch[]>`

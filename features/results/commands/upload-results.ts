@@ -17,7 +17,10 @@ type Refusal = GivenRefusal | 'not-found'
  * Stores an uploaded file or pasted block and leaves the worker the job to read it. What the first look at a file already tells is
  * refused here, without storing anything.
  */
-export async function uploadResults(ctx: Context, input: UploadResults): Promise<Outcome<{ batchId: string }, Refusal>> {
+export async function uploadResults(
+  ctx: Context,
+  input: UploadResults,
+): Promise<Outcome<{ batchId: string }, Refusal>> {
   const area = await resultArea(ctx.actor, input.regionId)
   const programme = await db.programme.findUnique({ where: { id: input.programmeId }, select: { id: true } })
   if (!area || !programme) return refuse('not-found')

@@ -1,10 +1,7 @@
 import 'server-only'
 import { type Day, shanghaiDayOf } from '@/domain/calendar/day'
 import type { SeatKind } from '@/domain/rates/entry-facts'
-import {
-  type ImportedCompletion,
-  recordImportedCompletions,
-} from '@/features/standing/commands/imported-completions'
+import { type ImportedCompletion, recordImportedCompletions } from '@/features/standing/commands/imported-completions'
 import { databaseNow } from '@/server/clock'
 import type { Context } from '@/server/context'
 import type { Transaction } from '@/server/db/client'

@@ -52,9 +52,7 @@ async function columnsToConfirm(actor: Actor, one: BatchInScope) {
   return {
     isRemembered,
     hiddenSheets,
-    sheets: await Promise.all(
-      sheets.map(async (sheet) => ({ ...sheet, first: await firstRows(actor, one, sheet) })),
-    ),
+    sheets: await Promise.all(sheets.map(async (sheet) => ({ ...sheet, first: await firstRows(actor, one, sheet) }))),
     subjects: subjects.map((subject) => ({ ...subject, title: titleOf(subject.subjectKind, subject.slug) })),
   }
 }

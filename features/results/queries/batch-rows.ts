@@ -95,7 +95,9 @@ function shownRow(
     state: row.state,
     how: row.how,
     reasons: row.reasons,
-    problems: (entry?.problems ?? problems).map((one) => (isOpen ? one : { ...one, found: maskCell(one.found, 'answer') })),
+    problems: (entry?.problems ?? problems).map((one) =>
+      isOpen ? one : { ...one, found: maskCell(one.found, 'answer') },
+    ),
     card,
     personId: row.personId,
     candidates: candidates.flatMap(({ entryId, personId, because }) => {

@@ -26,7 +26,9 @@ export async function CandidateCard(props: {
         </span>
       </p>
       {because.length > 0 ? (
-        <p className="text-ink-2 text-sm">{t('queue.alike', { what: because.map((code) => t(`because.${code}`)).join('、') })}</p>
+        <p className="text-ink-2 text-sm">
+          {t('queue.alike', { what: because.map((code) => t(`because.${code}`)).join('、') })}
+        </p>
       ) : null}
       {isOpen ? (
         <ul className="mt-1 flex flex-wrap gap-2">

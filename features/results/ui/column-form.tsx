@@ -69,7 +69,10 @@ async function SheetColumns({ sheet, index, isOnly }: { sheet: Sheet; index: num
                 </select>
               </td>
               <td data-label={t('columns.first')} className="text-ink-2 text-sm">
-                {sheet.first.map(({ cells }) => cells[at]).filter(Boolean).join(' · ') || '—'}
+                {sheet.first
+                  .map(({ cells }) => cells[at])
+                  .filter(Boolean)
+                  .join(' · ') || '—'}
               </td>
             </tr>
           ))}
@@ -84,5 +87,10 @@ async function Ignored({ ignored }: Pick<ResultReading, 'ignored'>) {
   const t = await getTranslations('results')
   const told = ignored.filter(({ because }) => because === 'total' || because === 'signature')
   if (told.length === 0) return null
-  return t('columns.ignored', { rows: told.map(({ row }) => row).slice(0, 20).join('、') })
+  return t('columns.ignored', {
+    rows: told
+      .map(({ row }) => row)
+      .slice(0, 20)
+      .join('、'),
+  })
 }

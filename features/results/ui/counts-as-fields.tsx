@@ -2,13 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { BatchShown, ColumnsToConfirm } from '../queries/batch-page'
 
 /** What the rows count as, said together with the subjects that this means in the programme now. */
-export async function CountsAsFields({
-  one,
-  columns,
-}: {
-  one: BatchShown
-  columns: ColumnsToConfirm
-}) {
+export async function CountsAsFields({ one, columns }: { one: BatchShown; columns: ColumnsToConfirm }) {
   const t = await getTranslations('results')
   const proposed = one.options.proposed
   const isSignUps = proposed ? proposed.rates.length === 0 : one.source === 'JIELONG'
@@ -42,12 +36,7 @@ export async function CountsAsFields({
       <label className="mt-4 mb-4 block">
         <span className="mb-1 block font-medium">{t('upload.day')}</span>
         <span className="mb-1 block text-ink-2 text-sm">{t('counts.dayHint')}</span>
-        <input
-          className="input max-w-60"
-          type="date"
-          name="day"
-          defaultValue={one.options.day ?? ''}
-        />
+        <input className="input max-w-60" type="date" name="day" defaultValue={one.options.day ?? ''} />
       </label>
     </fieldset>
   )

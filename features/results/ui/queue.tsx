@@ -17,13 +17,13 @@ export async function Queue({ one, view }: { one: BatchShown; view: BatchView })
           {t('queue.export')}
         </a>
       </p>
-    <ol>
-      {one.rows.map((row) => (
-        <li key={row.position} id={`row-${row.position}`} className="border-rule border-b py-4">
-          <QueuedRow one={one} row={row} view={view} />
-        </li>
-      ))}
-    </ol>
+      <ol>
+        {one.rows.map((row) => (
+          <li key={row.position} id={`row-${row.position}`} className="border-rule border-b py-4">
+            <QueuedRow one={one} row={row} view={view} />
+          </li>
+        ))}
+      </ol>
     </>
   )
 }
@@ -89,7 +89,11 @@ async function RowTools(props: { one: BatchShown; row: ShownRow; view: BatchView
     <div className="mt-3 flex flex-wrap items-start gap-3">
       <details open={props.isSearched}>
         <summary className="flex min-h-11 cursor-pointer items-center text-indigo">{t('queue.other')}</summary>
-        <form method="get" action={`/manage/results/${one.id}#row-${row.position}`} className="flex flex-wrap items-end gap-2">
+        <form
+          method="get"
+          action={`/manage/results/${one.id}#row-${row.position}`}
+          className="flex flex-wrap items-end gap-2"
+        >
           <input type="hidden" name="state" value="QUEUED" />
           <input type="hidden" name="row" value={row.position} />
           {view.after === undefined ? null : <input type="hidden" name="after" value={view.after} />}

@@ -38,7 +38,9 @@ export async function RowReasons({ row }: { row: ShownRow }) {
           >
             {problem.column ? <span className="font-medium">{t('row.where', { column: problem.column })}</span> : null}
             {t(`code.${problem.code}`)}
-            {problem.found ? <span className="block text-ink-2">{t('row.found', { found: problem.found })}</span> : null}
+            {problem.found ? (
+              <span className="block text-ink-2">{t('row.found', { found: problem.found })}</span>
+            ) : null}
           </li>
         ))}
       </ul>

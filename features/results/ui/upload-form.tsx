@@ -7,10 +7,7 @@ type Choices = readonly { id: string; name: string }[]
 const KINDS = ['AUTO', 'SHEET', 'JIELONG'] as const
 
 /** A file or a pasted block, for which area and programme, what it was and when. */
-export async function UploadForm(props: {
-  areas: Choices
-  programmes: Choices
-}) {
+export async function UploadForm(props: { areas: Choices; programmes: Choices }) {
   const t = await getTranslations('results')
   return (
     <ActionForm

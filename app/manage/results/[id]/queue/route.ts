@@ -6,7 +6,10 @@ import { contextOf } from '@/server/context'
 import { workbookResponse } from '@/server/files/workbook-response'
 
 /** The rows of a batch that still wait, as a workbook. */
-export async function GET(_request: Request, { params }: RouteContext<'/manage/results/[id]/queue'>): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<'/manage/results/[id]/queue'>,
+): Promise<Response> {
   const actor = await handlerActor('results.import')
   if (actor instanceof Response) return actor
   const found = await queueSheet(actor, (await params).id)
