@@ -87,7 +87,7 @@ async function questionnaire(): Promise<Buffer> {
       '192.0.2.1',
       name,
       person,
-      '',
+      mobile,
       String(60 + (i % 41)),
     ]
   })

@@ -54,6 +54,8 @@ export function confirmColumns(ctx: Context, input: ConfirmColumns): Promise<Out
       },
     })
     if (count === 0) return refuse('not-read-yet')
+    // What was decided about rows as they were understood before is asked anew; the spellings it taught help.
+    await tx.resultRow.updateMany({ where: { batchId: one.id, how: 'decided' }, data: { how: null, state: 'READ' } })
     await leaveResultJob(tx, 'results.match', one.id)
     return ok(null)
   })

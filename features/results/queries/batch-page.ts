@@ -21,6 +21,8 @@ export async function batchPage(actor: Actor, id: string, view: BatchView) {
   const page = hasRows ? await batchRows(actor, one, view) : { rows: [], next: null }
   const isSearching = hasRows && view.row !== undefined && view.search !== ''
   const { programmeId } = one
+  const options = batchOptions(one.options)
+  const mayConfirm = one.state === 'READ' || (one.state === 'MATCHED' && one.writtenAt === null)
   return {
     id: one.id,
     title: one.title,
@@ -31,11 +33,11 @@ export async function batchPage(actor: Actor, id: string, view: BatchView) {
     state: one.state,
     isWritten: one.writtenAt !== null,
     refusal: (one.refusal as { code?: string } | null)?.code ?? null,
-    options: batchOptions(one.options),
+    options: { ...options, proposed: options.countsAs ?? options.proposed },
     counts: (one.counts ?? {}) as Record<string, number>,
     rowsDone: one.rowsDone,
     rowsTotal: one.rowsTotal,
-    columns: one.state === 'READ' ? await columnsToConfirm(actor, one) : null,
+    columns: mayConfirm ? await columnsToConfirm(actor, one) : null,
     found: isSearching
       ? await searchEntries(actor, { programmeId, areaPath: one.region.path, search: view.search })
       : [],

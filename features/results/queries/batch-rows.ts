@@ -40,6 +40,8 @@ export interface ShownRow {
 }
 
 const PAGE = 20
+/** Waiting rows bring their candidates along. */
+const PAGE_OF_QUEUE = 10
 
 /** One page of a batch's rows in one state (or all), in the order of the sheet. */
 export async function batchRows(
@@ -47,6 +49,7 @@ export async function batchRows(
   batch: BatchInScope,
   view: Pick<BatchView, 'state' | 'after'>,
 ): Promise<{ rows: ShownRow[]; next: number | null }> {
+  const most = view.state === 'QUEUED' ? PAGE_OF_QUEUE : PAGE
   const found = await db.resultRow.findMany({
     where: {
       batchId: batch.id,
@@ -54,9 +57,9 @@ export async function batchRows(
       ...(view.state ? { state: view.state } : {}),
     },
     orderBy: { position: 'asc' },
-    take: PAGE + 1,
+    take: most + 1,
   })
-  const page = found.slice(0, PAGE)
+  const page = found.slice(0, most)
   const candidates = page.map((row) => row.candidates as unknown as StoredCandidate[])
   const ids = [...page.map(({ entryId }) => entryId), ...candidates.flat().map(({ entryId }) => entryId)]
   const cards = await entryCards(
@@ -65,7 +68,7 @@ export async function batchRows(
   )
   const isFull = seesRowsInFull(actor, batch.region)
   const rows = page.map((row, i) => shownRow(actor, row, candidates[i] ?? [], { cards, isFull }))
-  return { rows, next: found.length > PAGE ? (page.at(-1)?.position ?? null) : null }
+  return { rows, next: found.length > most ? (page.at(-1)?.position ?? null) : null }
 }
 
 type StoredCandidate = { entryId: string; personId: string | null; because: string[] }

@@ -6,29 +6,33 @@ import { isSignUps } from './batch-progress'
 
 type Action = typeof confirmBatchAction
 
-/** What can be done with the whole batch now; at most one of it is the next step. */
-export async function BatchTools({ one }: { one: BatchShown }) {
+/** The next step of a batch that was matched: counting it. */
+export async function ConfirmBatch({ one }: { one: BatchShown }) {
   const t = await getTranslations('results')
   const rows = one.counts.MATCHED ?? 0
   const words = isSignUps(one) ? 'batch.confirmSignUps' : 'batch.confirm'
+  if (one.state !== 'MATCHED') return null
+  if (rows === 0) return <p className="my-6 text-ink-2">{t('batch.nothingToWrite')}</p>
   return (
-    <div className="my-6 grid gap-4">
-      {one.state === 'MATCHED' ? (
-        rows > 0 ? (
-          <Tool
-            one={one}
-            action={confirmBatchAction}
-            label={t(words, { rows })}
-            hint={t(isSignUps(one) ? 'batch.confirmSignUpsHint' : 'batch.confirmHint')}
-            tone="button-primary"
-          />
-        ) : (
-          <p className="text-ink-2">{t('batch.nothingToWrite')}</p>
-        )
-      ) : null}
-      {one.state === 'MATCHED' || one.state === 'WRITTEN' ? (
-        <Tool one={one} action={rematchBatchAction} label={t('batch.rematch')} hint={t('batch.rematchHint')} />
-      ) : null}
+    <div className="my-6">
+      <Tool
+        one={one}
+        action={confirmBatchAction}
+        label={t(words, { rows })}
+        hint={t(isSignUps(one) ? 'batch.confirmSignUpsHint' : 'batch.confirmHint')}
+        tone="button-primary"
+      />
+    </div>
+  )
+}
+
+/** Matching anew, beneath the rows. */
+export async function Rematch({ one }: { one: BatchShown }) {
+  const t = await getTranslations('results')
+  if (one.state !== 'MATCHED' && one.state !== 'WRITTEN') return null
+  return (
+    <div className="mt-8">
+      <Tool one={one} action={rematchBatchAction} label={t('batch.rematch')} hint={t('batch.rematchHint')} />
     </div>
   )
 }

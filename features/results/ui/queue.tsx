@@ -7,6 +7,8 @@ import { ActionForm } from './action-form'
 import { CandidateCard } from './candidate-card'
 import { RowAsRead, RowReasons } from './row-as-read'
 
+const SIDE_BY_SIDE = 2
+
 /** Rows that wait: each as read, beside whom it may be about, to be chosen with one tap. */
 export async function Queue({ one, view }: { one: BatchShown; view: BatchView }) {
   const t = await getTranslations('results')
@@ -39,18 +41,40 @@ async function QueuedRow({ one, row, view }: { one: BatchShown; row: ShownRow; v
       </div>
       <div className="md:col-span-2">
         {row.card ? <VacantSeat row={row} /> : null}
-        <ul className="grid gap-3">
-          {row.candidates.map(({ card, personId, because }) => (
-            <li key={card.entryId}>
-              <CandidateCard one={one} row={row} view={view} candidate={{ card, personId, because }} />
-            </li>
-          ))}
-        </ul>
+        <Candidates one={one} row={row} view={view} />
         {row.candidates.length === 0 ? <p className="text-ink-2">{t('queue.noCandidate')}</p> : null}
         {isSearched ? <Found one={one} row={row} view={view} /> : null}
         <RowTools one={one} row={row} view={view} isSearched={isSearched} />
       </div>
     </div>
+  )
+}
+
+/** The likeliest two side by side, the others when asked for. */
+async function Candidates(props: { one: BatchShown; row: ShownRow; view: BatchView }) {
+  const t = await getTranslations('results')
+  const { candidates } = props.row
+  const [first, others] = [candidates.slice(0, SIDE_BY_SIDE), candidates.slice(SIDE_BY_SIDE)]
+  const cards = (list: typeof candidates) => (
+    <ul className="grid gap-3 md:grid-cols-2">
+      {list.map((candidate) => (
+        <li key={candidate.card.entryId}>
+          <CandidateCard {...props} candidate={candidate} />
+        </li>
+      ))}
+    </ul>
+  )
+  if (others.length === 0) return cards(first)
+  return (
+    <>
+      {cards(first)}
+      <details>
+        <summary className="flex min-h-11 cursor-pointer items-center text-indigo">
+          {t('queue.more', { count: others.length })}
+        </summary>
+        {cards(others)}
+      </details>
+    </>
   )
 }
 

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { type BatchShown, batchPage } from '@/features/results/queries/batch-page'
 import { BatchProgress } from '@/features/results/ui/batch-progress'
-import { BatchEnding, BatchTools } from '@/features/results/ui/batch-tools'
+import { BatchEnding, ConfirmBatch, Rematch } from '@/features/results/ui/batch-tools'
 import { ColumnForm } from '@/features/results/ui/column-form'
 import { DecidedNotice } from '@/features/results/ui/decided-notice'
 import { Queue } from '@/features/results/ui/queue'
@@ -44,8 +44,14 @@ export default async function BatchPage({ params, searchParams }: PageProps<'/ma
       </PageTitle>
       <ResultsNavigation />
       <BatchProgress one={one} here={batchHref(id)} />
-      {one.columns ? <ColumnForm one={one} columns={one.columns} /> : null}
+      {one.columns && one.state === 'READ' ? <ColumnForm one={one} columns={one.columns} /> : null}
       <Rows one={one} view={view} />
+      {one.columns && one.state === 'MATCHED' ? (
+        <details className="mt-8">
+          <summary className="flex min-h-11 cursor-pointer items-center text-indigo">{t('columns.again')}</summary>
+          <ColumnForm one={one} columns={one.columns} />
+        </details>
+      ) : null}
       <div className="mt-10">
         <BatchEnding one={one} />
       </div>
@@ -61,7 +67,7 @@ async function Rows({ one, view }: { one: BatchShown; view: BatchView }) {
     <>
       <StateTabs id={one.id} counts={one.counts} chosen={view.state} />
       <DecidedNotice batchId={one.id} view={view} />
-      <BatchTools one={one} />
+      <ConfirmBatch one={one} />
       {one.rows.length === 0 ? (
         <p className="py-6 text-ink-2">{t(isQueue ? 'queue.empty' : 'batch.nothingHere')}</p>
       ) : isQueue ? (
@@ -76,6 +82,7 @@ async function Rows({ one, view }: { one: BatchShown; view: BatchView }) {
           </a>
         </p>
       ) : null}
+      <Rematch one={one} />
     </>
   )
 }
