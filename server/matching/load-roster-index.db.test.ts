@@ -67,7 +67,8 @@ describe('the roster of an area', () => {
   it('knows former names that are not retracted', async () => {
     const changedOn = columnOfDay(addDays(cast.today, -10))
     await db.enterpriseName.updateMany({ where: { enterpriseId: nearId }, data: { toOn: changedOn } })
-    const name = (text: string, more: object) => ({
+    const name = (text: string, more: { retractedAt?: Date }) => ({
+      fromOn: changedOn,
       id: newId(),
       enterpriseId: nearId,
       name: text,
@@ -76,10 +77,7 @@ describe('the roster of an area', () => {
       ...more,
     })
     await db.enterpriseName.createMany({
-      data: [
-        name('示例·新江精密机械有限公司', { fromOn: changedOn }),
-        name('示例·误录机械有限公司', { fromOn: changedOn, retractedAt: new Date() }),
-      ],
+      data: [name('示例·新江精密机械有限公司', {}), name('示例·误录机械有限公司', { retractedAt: new Date() })],
     })
     const [entry] = (await load(cast.regions.township.path)).entries
     expect([entry?.entry.name, entry?.entry.formerNames]).toEqual(['示例·新江精密机械有限公司', [NEAR]])
