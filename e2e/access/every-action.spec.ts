@@ -40,6 +40,7 @@ async function fields(): Promise<Record<string, string>> {
     personId: persons.township,
     regionId: ids.leafId ?? '',
     importId: here.importId,
+    batchId: here.batchId,
     certificateId: here.certificateId,
     runId: here.labRunId,
     slug: 'qita-xiane',
@@ -122,7 +123,7 @@ for (const [words, origin] of [
     const before = await fingerprint()
     const headers: Record<string, string> = origin ? { origin } : {}
     await replay(request, actions, headers)
-    const officers = actions.filter(({ file }) => /roster|link-actions|officer-actions/.test(file))
+    const officers = actions.filter(({ file }) => /roster|results|link-actions|officer-actions/.test(file))
     if (origin !== 'null') await replay(request, officers, { ...headers, cookie: world.cookies.county }, 'briefly')
     expect(changedTables(before, await fingerprint())).toEqual([])
   })

@@ -30,6 +30,8 @@ export interface Place {
   certificateId: string
   certificateToken: string
   importId: string
+  /** A batch of earlier results of the county, cancelled. */
+  batchId: string
 }
 
 export interface World {
@@ -71,7 +73,13 @@ async function place(code: string): Promise<Place> {
       VALUES ($1, $2, $3, '已取消.xlsx', '\\x00', 'CANCELLED', $4)`,
     [importId, programmeId, countyId, found.clerkId],
   )
-  return { ...found, importId }
+  const batchId = newId()
+  await rows(
+    `INSERT INTO result_batch (id, programme_id, region_id, source, title, file_name, sha256, state, created_by_id)
+      VALUES ($1, $2, $3, 'SHEET', '已取消', '已取消.xlsx', '\\x00', 'CANCELLED', $4)`,
+    [batchId, programmeId, countyId, found.clerkId],
+  )
+  return { ...found, importId, batchId }
 }
 
 /** A head of the same township who has answered the five questions. */

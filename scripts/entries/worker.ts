@@ -1,6 +1,7 @@
 // What the worker does, put together: the one place that knows all features and the queues.
 import { issueCertificate } from '@/features/certificates/commands/issue-certificate'
 import { expireAttempts } from '@/features/exams/commands/expire-attempts'
+import { resultJobs } from '@/features/results/jobs'
 import { rosterJobs } from '@/features/roster/jobs'
 import { standingJobs } from '@/features/standing/jobs'
 import { systemContext } from '@/server/context'
@@ -21,6 +22,12 @@ const outbox: OutboxHandlers = {
     Object.entries(rosterJobs).map(([kind, run]) => [
       kind,
       [(row: OutboxRow) => run({ importId: textIn(row, 'importId') }, `outbox:${row.id}`)],
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(resultJobs).map(([kind, run]) => [
+      kind,
+      [(row: OutboxRow) => run({ batchId: textIn(row, 'batchId') }, `outbox:${row.id}`)],
     ]),
   ),
 }
