@@ -1,8 +1,7 @@
+import { missingSentence, type TitleOf } from '@/domain/rates/missing-sentence'
 import { getTranslations } from 'next-intl/server'
 import { StatusMark } from '@/ui/layout/status-mark'
 import type { SeatNow } from '../queries/entry-standing'
-import { missingSentence } from './reason-text'
-import type { TitleOf } from './reason-text'
 
 const RATES = ['training', 'awareness', 'readiness'] as const
 
