@@ -1,6 +1,7 @@
 // What the worker does, put together: the one place that knows all features and the queues.
 import { issueCertificate } from '@/features/certificates/commands/issue-certificate'
 import { expireAttempts } from '@/features/exams/commands/expire-attempts'
+import { fillBackJobs, fillBackSchedule } from '@/features/fillback/jobs'
 import { rosterJobs } from '@/features/roster/jobs'
 import { standingJobs } from '@/features/standing/jobs'
 import { systemContext } from '@/server/context'
@@ -23,12 +24,19 @@ const outbox: OutboxHandlers = {
       [(row: OutboxRow) => run({ importId: textIn(row, 'importId') }, `outbox:${row.id}`)],
     ]),
   ),
+  ...Object.fromEntries(
+    Object.entries(fillBackJobs).map(([kind, run]) => [
+      kind,
+      [(row: OutboxRow) => run({ fillBackId: textIn(row, 'fillBackId') }, `outbox:${row.id}`)],
+    ]),
+  ),
 }
 
 const jobs: Job[] = [
   beatJob,
   forgetDoneJob,
   ...standingJobs,
+  ...fillBackSchedule,
   { name: 'exams.expire-attempts', everySeconds: 30, handler: expireAttempts },
 ]
 
