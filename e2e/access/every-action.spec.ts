@@ -40,6 +40,7 @@ async function fields(): Promise<Record<string, string>> {
     personId: persons.township,
     regionId: ids.leafId ?? '',
     importId: here.importId,
+    fillBackId: here.fillBackId,
     certificateId: here.certificateId,
     runId: here.labRunId,
     slug: 'qita-xiane',

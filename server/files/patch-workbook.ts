@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
 import JSZip from 'jszip'
-import { openArchive } from './open-archive'
+import { type Archive, openArchive } from './open-archive'
 import { scanMarks } from './patch-workbook-marks'
 import { frameSplices, type PatchValue, RowSplicer, type Splice } from './patch-workbook-splices'
 import { firstFreeColumn, surveySheet } from './patch-workbook-survey'
@@ -44,7 +43,7 @@ export async function patchWorkbook(bytes: Buffer, patches: readonly SheetPatch[
     for (const patch of patches) {
       const path = book.sheets.find(({ name }) => name === patch.sheet)?.path
       if (!path) throw new WorkbookRefused('no-sheets')
-      const xml = await buffer(await archive.open(path))
+      const xml = await partOf(archive, path)
       const date = zip.file(path)?.date
       const splices = await splicesOf(xml, patch, isPlain)
       zip.file(path, Readable.from(spliced(xml, splices)), { createFolders: false, ...(date ? { date } : {}) })
@@ -54,6 +53,18 @@ export async function patchWorkbook(bytes: Buffer, patches: readonly SheetPatch[
   } finally {
     archive.close()
   }
+}
+
+/** The bytes of a part in one piece, never twice in memory. */
+async function partOf(archive: Archive, path: string): Promise<Buffer> {
+  const xml = Buffer.allocUnsafe(archive.sizeOf(path))
+  let at = 0
+  try {
+    for await (const chunk of await archive.open(path)) at += (chunk as Buffer).copy(xml, at)
+  } catch {
+    throw new WorkbookRefused('truncated')
+  }
+  return xml.subarray(0, at)
 }
 
 async function splicesOf(xml: Buffer, patch: SheetPatch, isPlain: readonly boolean[]): Promise<Splice[]> {

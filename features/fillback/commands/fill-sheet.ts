@@ -51,27 +51,25 @@ async function filled(one: Asked, original: Original): Promise<{ bytes: Buffer; 
   const question = { ...where, isNow: on === today, rule: await trainingRule(one.programmeId, on) }
   const sheets = await readOwnFile(original, async () => {})
   const index = await loadRosterIndex(db, where)
+  const matched = sheets.map((sheet) => ({ sheet, matches: matchOwnRows(index, sheet, options.chosen) }))
   const headers = columns.map(words.headerOf)
   const widths = columns.map(widthOf)
-  return readSnapshot(async (snapshot) => {
+  // The snapshot is held for the reading alone: writing a large workbook takes longer than a transaction may idle.
+  const { patches, counts } = await readSnapshot(async (snapshot) => {
     const filler = new RowFiller(snapshot, question, columns, options, words)
     const patches: SheetPatch[] = []
-    for (const sheet of sheets) {
+    for (const { sheet, matches } of matched) {
       const { summary } = sheet
-      if (!summary?.header || sheet.rows.length === 0) continue
-      const rows = await filler.cells(matchOwnRows(index, sheet, options.chosen))
+      if (!summary?.header || matches.length === 0) continue
+      const rows = await filler.cells(matches)
       const earlier = earlierColumns(summary.headerTexts, words.isOurs, columns.length)
       patches.push({ sheet: sheet.sheet, headerRow: summary.header.lastRow, headers, widths, rows, earlier })
     }
-    const [first] = patches
-    const isWorkbook = original.mediaType === MEDIA.workbook
-    const bytes = isWorkbook
-      ? await patchWorkbook(original.bytes, patches)
-      : first
-        ? patchSeparated(original.bytes, first)
-        : original.bytes
-    return { bytes, counts: filler.counts }
+    return { patches, counts: filler.counts }
   })
+  const [first] = patches
+  if (original.mediaType === MEDIA.workbook) return { bytes: await patchWorkbook(original.bytes, patches), counts }
+  return { bytes: first ? patchSeparated(original.bytes, first) : original.bytes, counts }
 }
 
 /** The rule in force on that day, as the lists take it. */
