@@ -127,7 +127,7 @@ describe('an office’s own sheet', () => {
       '培训佐证（回填）',
     ])
     const met = ['已完成', null, daysAgo(10), '现场', '已完成', null, daysAgo(5), '线上']
-    const half = ['待完成', expect.stringMatching(/^经办人（1 岗）：.*待通过；实训/), null, '线上']
+    const half = ['待完成', expect.stringMatching(/^经办人（1 岗）：.*待通过、实训/), null, '线上']
     const near = [...met, ...half, '待完成', '尚无经企业确认的上门服务']
     expect(rows[2]?.slice(4)).toEqual(near)
     expect(rows[4]?.slice(4)).toEqual(near)

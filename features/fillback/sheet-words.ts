@@ -33,7 +33,7 @@ export function sheetWords(): SheetWords {
   const lackOf = (lack: Lack, isAlone: boolean) => {
     const what = lack.codes
       .map((code) => (code === 'visits' ? sayRate('reason.visits') : missingSentence(code, sayRate, titleOf)))
-      .join('；')
+      .join('、')
     if (!lack.kind || isAlone) return what
     return say('lack', { seat: sayRate(`seat.${lack.kind}`), seats: lack.seats, what })
   }
