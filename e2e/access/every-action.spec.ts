@@ -41,6 +41,7 @@ async function fields(): Promise<Record<string, string>> {
     regionId: ids.leafId ?? '',
     importId: here.importId,
     batchId: here.batchId,
+    fillBackId: here.fillBackId,
     certificateId: here.certificateId,
     runId: here.labRunId,
     slug: 'qita-xiane',

@@ -32,6 +32,8 @@ export interface Place {
   importId: string
   /** A batch of earlier results of the county, cancelled. */
   batchId: string
+  /** A sheet of the county's, filled. */
+  fillBackId: string
 }
 
 export interface World {
@@ -79,7 +81,24 @@ async function place(code: string): Promise<Place> {
       VALUES ($1, $2, $3, 'SHEET', '已取消', '已取消.xlsx', '\\x00', 'CANCELLED', $4)`,
     [batchId, programmeId, countyId, found.clerkId],
   )
-  return { ...found, importId, batchId }
+  const fillBackId = await filledSheet(programmeId, countyId, found.clerkId)
+  return { ...found, importId, batchId, fillBackId }
+}
+
+async function filledSheet(programmeId: string, countyId: string, createdById: string): Promise<string> {
+  const [id, resultId] = [newId(), newId()]
+  const counts = { on: '2026-01-01', rows: 0, filled: 0, open: 0, outside: 0, enterprises: {}, persons: {} }
+  await rows(
+    `INSERT INTO stored_file (id, name, media_type, size_bytes, sha256, created_by_id)
+      VALUES ($1, '已填.csv', 'text/csv', 0, '\\x00', $2)`,
+    [resultId, createdById],
+  )
+  await rows(
+    `INSERT INTO fill_back (id, programme_id, region_id, file_name, state, counts, result_file_id, created_by_id, filled_at)
+      VALUES ($1, $2, $3, '已填.csv', 'FILLED', $4, $5, $6, now())`,
+    [id, programmeId, countyId, JSON.stringify(counts), resultId, createdById],
+  )
+  return id
 }
 
 /** A head of the same township who has answered the five questions. */

@@ -1,9 +1,8 @@
+import { missingSentence, type TitleOf } from '@/domain/rates/missing-sentence'
 import { getTranslations } from 'next-intl/server'
 import type { Evidence } from '@/domain/rates/entry-facts'
 import { StatusMark } from '@/ui/layout/status-mark'
 import type { SeatNow } from '../queries/entry-standing'
-import { missingSentence } from './reason-text'
-import type { TitleOf } from './reason-text'
 
 const RATES = ['training', 'awareness', 'readiness'] as const
 
