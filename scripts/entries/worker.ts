@@ -3,6 +3,7 @@ import { issueCertificate } from '@/features/certificates/commands/issue-certifi
 import { expireAttempts } from '@/features/exams/commands/expire-attempts'
 import { rosterJobs } from '@/features/roster/jobs'
 import { standingJobs } from '@/features/standing/jobs'
+import { templateJobs, templateSchedule } from '@/features/templates/jobs'
 import { systemContext } from '@/server/context'
 import { disconnect } from '@/server/db/client'
 import { beatJob, forgetDoneJob } from '@/server/jobs/beat'
@@ -23,12 +24,19 @@ const outbox: OutboxHandlers = {
       [(row: OutboxRow) => run({ importId: textIn(row, 'importId') }, `outbox:${row.id}`)],
     ]),
   ),
+  ...Object.fromEntries(
+    Object.entries(templateJobs).map(([kind, run]) => [
+      kind,
+      [(row: OutboxRow) => run({ subjectId: textIn(row, 'subjectId') }, `outbox:${row.id}`)],
+    ]),
+  ),
 }
 
 const jobs: Job[] = [
   beatJob,
   forgetDoneJob,
   ...standingJobs,
+  ...templateSchedule,
   { name: 'exams.expire-attempts', everySeconds: 30, handler: expireAttempts },
 ]
 
