@@ -18,10 +18,11 @@ export async function bulletinWorkbook(): Promise<Buffer> {
 }
 
 function titled(page: Excel.Worksheet, columns: number, title: string): void {
-  page.addRow([title])
+  page.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
+  page.addRow([title]).height = 28
   page.mergeCells(1, 1, 1, columns)
   page.getCell('A1').font = { bold: true, size: 16 }
-  page.getCell('A1').alignment = { horizontal: 'center' }
+  page.getCell('A1').alignment = { horizontal: 'center', vertical: 'middle' }
 }
 
 function headed(page: Excel.Worksheet, headers: readonly string[], widths: readonly number[]): void {

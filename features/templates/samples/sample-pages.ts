@@ -18,7 +18,7 @@ const BULLETIN: readonly Block[] = [
   },
   {
     kind: 'table',
-    widths: [28, 16, 16, 14, 26],
+    widths: [26, 12, 12, 14, 36],
     rows: [
       ['指标', '已完成', '总数', '比率', '较上期'],
       ...RATES.map(([word, name]) => [
@@ -41,21 +41,23 @@ const BULLETIN: readonly Block[] = [
   { kind: 'heading', text: '二、各区域情况' },
   {
     kind: 'table',
-    widths: [24, 17, 17, 17, 13, 12],
+    widths: [20, 20, 20, 20, 11, 9],
     rows: [
       ['区域', '培训率', '知晓率', '上手率', '上门率', '还差'],
       [
         '{#各区域}{区域}',
-        '{培训率}（{培训已完成}/{培训总数}）',
-        '{知晓率}（{知晓已完成}/{知晓总数}）',
-        '{上手率}（{上手已完成}/{上手总数}）',
+        '{培训率} ({培训已完成}/{培训总数})',
+        '{知晓率} ({知晓已完成}/{知晓总数})',
+        '{上手率} ({上手已完成}/{上手总数})',
         '{上门率}',
         '{还差}{/各区域}',
       ],
     ],
   },
   { kind: 'heading', text: '三、名册变动' },
-  { kind: 'text', text: '{^名册变动}本期名册无变动。{/名册变动}' },
+  { kind: 'tag', text: '{^名册变动}' },
+  { kind: 'text', text: '本期名册无变动。' },
+  { kind: 'tag', text: '{/名册变动}' },
   {
     kind: 'table',
     widths: [26, 54, 20],
@@ -65,7 +67,9 @@ const BULLETIN: readonly Block[] = [
     ],
   },
   { kind: 'heading', text: '四、还差名单' },
-  { kind: 'text', text: '{^还差名单}名册内企业均已完成。{/还差名单}' },
+  { kind: 'tag', text: '{^还差名单}' },
+  { kind: 'text', text: '名册内企业均已完成。' },
+  { kind: 'tag', text: '{/还差名单}' },
   {
     kind: 'table',
     widths: [10, 36, 20, 34],

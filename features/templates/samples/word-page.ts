@@ -57,7 +57,7 @@ const LAYOUTS: Record<Exclude<Block['kind'], 'table'>, { paragraph: string; run:
       '<w:keepNext/><w:spacing w:before="240" w:after="60" w:line="560" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="640"/>',
     run: '<w:rFonts w:eastAsia="黑体"/>',
   },
-  text: { paragraph: '<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>', run: '' },
+  text: { paragraph: '<w:ind w:firstLineChars="200" w:firstLine="640"/>', run: '' },
   plain: { paragraph: '', run: '' },
   right: {
     paragraph: '<w:spacing w:before="120" w:line="560" w:lineRule="exact"/><w:ind w:right="640"/><w:jc w:val="right"/>',
@@ -84,7 +84,7 @@ function tableXml(widths: readonly number[], rows: readonly (readonly string[])[
   const width = (i: number) => Math.round(((widths[i] ?? 10) / 100) * LINE)
   const grid = widths.map((_, i) => `<w:gridCol w:w="${width(i)}"/>`).join('')
   const cell = (text: string, i: number, isHead: boolean) =>
-    `<w:tc><w:tcPr><w:tcW w:w="${width(i)}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:spacing w:before="40" w:after="40" w:line="340" w:lineRule="exact"/>${isHead ? '<w:jc w:val="center"/>' : ''}</w:pPr><w:r><w:rPr>${isHead ? '<w:rFonts w:eastAsia="黑体"/>' : ''}<w:sz w:val="22"/></w:rPr><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p></w:tc>`
+    `<w:tc><w:tcPr><w:tcW w:w="${width(i)}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:spacing w:before="40" w:after="40" w:line="340" w:lineRule="exact"/>${isHead ? '<w:jc w:val="center"/>' : ''}</w:pPr><w:r><w:rPr>${isHead ? '<w:rFonts w:eastAsia="黑体"/>' : ''}<w:sz w:val="21"/></w:rPr><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p></w:tc>`
   const lines = rows.map((row, i) => {
     const head = i === 0 ? '<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>' : '<w:trPr><w:cantSplit/></w:trPr>'
     return `<w:tr>${head}${row.map((text, j) => cell(text, j, i === 0)).join('')}</w:tr>`
