@@ -37,15 +37,28 @@ export function homeChoices(actor: Actor): Promise<TemplateRegion[]> {
   })
 }
 
-/** Open regions whose persons an officer sees in full, as their leaves are the officer's own region or lie right below it. */
-export function fullNameAreas(actor: Actor): Promise<TemplateRegion[]> {
+/**
+ * Open regions with entries whose persons an officer sees in full: leaves that are the officer's own region or lie right below it, and
+ * the officer's own region when it has such leaves. Empty for a city whose counties have townships.
+ */
+export async function fullNameAreas(actor: Actor): Promise<TemplateRegion[]> {
   const paths = officerPaths(actor)
-  const at = [{ path: { in: paths } }, { parent: { path: { in: paths } } }]
-  return db.region.findMany({
-    where: { AND: [regionScope(actor), { closedOn: null }, { OR: at }] },
+  const rows = await db.region.findMany({
+    where: {
+      AND: [
+        regionScope(actor),
+        { closedOn: null },
+        { OR: [{ path: { in: paths } }, { parent: { path: { in: paths } } }] },
+      ],
+    },
     orderBy: { path: 'asc' },
-    select: SHOWN,
+    select: { ...SHOWN, parentId: true, _count: { select: { children: true } } },
   })
+  const leaves = rows.filter((row) => row._count.children === 0)
+  const parents = new Set(leaves.map(({ parentId }) => parentId))
+  return rows
+    .filter((row) => row._count.children === 0 || (paths.includes(row.path) && parents.has(row.id)))
+    .map(({ id, name, path }) => ({ id, name, path }))
 }
 
 /** One open region in the officer's scope, or null. */

@@ -67,7 +67,8 @@ export default async function TemplatePage({ params }: PageProps<'/manage/templa
             {t('run.title')}
           </h2>
           <p className="mb-4">{t(`run.lead.${purpose}`)}</p>
-          {isUsable ? (
+          {isUsable && areas.length === 0 ? <Notice>{t('run.noArea')}</Notice> : null}
+          {areas.length > 0 ? (
             <RunForm
               templateId={one.id}
               purpose={purpose}
