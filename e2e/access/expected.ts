@@ -1,5 +1,6 @@
 import { RESULTS_RULES } from './expected-results'
 import { FILLBACK } from './expected-fillback'
+import { TEMPLATE_RULES } from './expected-templates'
 import { ACCOUNTS, CHAIN, ELSEWHERE, EVERYBODY, goes, OFFICERS, page, type Rule, SIGNED_IN } from './rule'
 
 const COURSE = 'guiji-fuzhuzhang'
@@ -183,4 +184,5 @@ export const RULES: readonly Rule[] = [
   page('/manage/suggestions', OFFICERS),
   ...RESULTS_RULES,
   ...FILLBACK,
+  ...TEMPLATE_RULES,
 ]

@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { row, rows } from './installation'
 import { loginCookie, officerOf, openAccount, personalLink, personOf } from './people'
+import { templateRows } from './template-rows'
 
 export const ACTORS = [
   'anonymous',
@@ -34,6 +35,9 @@ export interface Place {
   batchId: string
   /** A sheet of the county's, filled. */
   fillBackId: string
+  templateId: string
+  /** Made by the county's officer. */
+  templateRunId: string
 }
 
 export interface World {
@@ -82,7 +86,8 @@ async function place(code: string): Promise<Place> {
     [batchId, programmeId, countyId, found.clerkId],
   )
   const fillBackId = await filledSheet(programmeId, countyId, found.clerkId)
-  return { ...found, importId, batchId, fillBackId }
+  const templates = await templateRows({ id: countyId, code: found.countyCode }, programmeId)
+  return { ...found, importId, batchId, fillBackId, ...templates }
 }
 
 async function filledSheet(programmeId: string, countyId: string, createdById: string): Promise<string> {

@@ -5,6 +5,7 @@ import { fillBackJobs, fillBackSchedule } from '@/features/fillback/jobs'
 import { resultJobs } from '@/features/results/jobs'
 import { rosterJobs } from '@/features/roster/jobs'
 import { standingJobs } from '@/features/standing/jobs'
+import { templateJobs, templateSchedule } from '@/features/templates/jobs'
 import { systemContext } from '@/server/context'
 import { disconnect } from '@/server/db/client'
 import { beatJob, forgetDoneJob } from '@/server/jobs/beat'
@@ -22,6 +23,7 @@ const outbox: OutboxHandlers = {
   ...handlersOf(rosterJobs, (row) => ({ importId: textIn(row, 'importId') })),
   ...handlersOf(resultJobs, (row) => ({ batchId: textIn(row, 'batchId') })),
   ...handlersOf(fillBackJobs, (row) => ({ fillBackId: textIn(row, 'fillBackId') })),
+  ...handlersOf(templateJobs, (row) => ({ subjectId: textIn(row, 'subjectId') })),
 }
 
 const jobs: Job[] = [
@@ -29,6 +31,7 @@ const jobs: Job[] = [
   forgetDoneJob,
   ...standingJobs,
   ...fillBackSchedule,
+  ...templateSchedule,
   { name: 'exams.expire-attempts', everySeconds: 30, handler: expireAttempts },
 ]
 
