@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/permissions/actor'
 import { shanghaiToday } from '@/server/clock'
-import { readSnapshot } from '@/server/db/snapshot'
+import { readSnapshot, type Snapshot } from '@/server/db/snapshot'
 import type { ReportView } from '../input'
 import { formerPeriod, periodInView, type PeriodInView } from './period-in-view'
 import { frozenRows, rowsOfDay } from './period-source'
@@ -32,8 +32,7 @@ export type PeriodPage = {
 type Child = { code: string; name: string; kind: RegionOfReport['kind']; isClosed: boolean }
 
 /**
- * The figures of a period for a region: frozen ones from the period's rows, those of the open period from the time lines as of today. With the
- * same per child region and of the period before. Null when the period is unknown or the region is not the officer's.
+ * The figures of a period for a region of the officer's. Null when the period is unknown or the region is not theirs.
  */
 export async function periodPage(
   actor: Actor,
@@ -44,43 +43,52 @@ export async function periodPage(
     reportedRegion(actor, asked.code),
     periodInView(asked.periodId, shanghaiToday()),
   ])
-  if (!region || !period) return null
+  return region && period ? periodFigures(region, period, view.roster === 'key') : null
+}
+
+/**
+ * The figures of a period for a region: frozen ones from the period's rows, those of the open period from the time lines as of today. With the
+ * same per child region and of the period before. Whether somebody may see them is asked by the caller.
+ */
+export async function periodFigures(
+  region: RegionOfReport,
+  period: PeriodInView,
+  keyOnly: boolean,
+): Promise<PeriodPage | null> {
   const programme = (await reportedProgrammes()).find((one) => one.id === period.programmeId)
   if (!programme) return null
   const before = await formerPeriod(period.programmeId, period.fromOn)
-  const area = { path: region.path, keyOnly: view.roster === 'key' }
+  const area = { path: region.path, keyOnly }
   const rows = period.frozenAt ? frozenRows(period.id) : rowsOfDay(period.programmeId, period.on, before)
   return readSnapshot(async (snapshot) => {
     const now = await periodSums(snapshot, rows, area)
     const then = before ? await periodSums(snapshot, frozenRows(before.id), area) : null
-    const children = await snapshot.rows<Child>(
-      `SELECT code, name, kind, coalesce(closed_on <= $2::date, false) AS "isClosed"
-       FROM region WHERE parent_id = $1 ORDER BY sort_order, code`,
-      [region.id, period.on],
-    )
+    const roster = before ? await rosterChange(snapshot, { rows, formerId: before.id, ...area }) : null
+    const former = before && then && roster ? { id: before.id, lastDay: before.lastDay, total: then.total, roster } : null
+    const children = await childrenOf(snapshot, region.id, period.on)
     return {
       region,
       programme,
       period,
-      keyOnly: area.keyOnly,
+      keyOnly,
       total: now.total,
       children: children
-        .map(({ isClosed, ...child }) => ({
+        .map((child) => ({
           ...child,
-          isClosed,
           now: now.children.get(child.code) ?? emptySums,
           before: then ? (then.children.get(child.code) ?? emptySums) : null,
         }))
         .filter((child) => child.now.sums.entries > 0 || (!child.isClosed && child.kind !== 'UNKNOWN')),
-      former:
-        before && then
-          ? {
-              id: before.id,
-              lastDay: before.lastDay,
-              total: then.total,
-              roster: await rosterChange(snapshot, { rows, formerId: before.id, ...area }),
-            }
-          : null,
+      former,
     }
   })
+}
+
+/** The child regions in the order of the official list. */
+function childrenOf(snapshot: Snapshot, regionId: string, on: string): Promise<Child[]> {
+  return snapshot.rows<Child>(
+    `SELECT code, name, kind, coalesce(closed_on <= $2::date, false) AS "isClosed"
+     FROM region WHERE parent_id = $1 ORDER BY sort_order, code`,
+    [regionId, on],
+  )
 }
