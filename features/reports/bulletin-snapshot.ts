@@ -9,7 +9,9 @@ const rule = z.enum(['ANY', 'EVERY'])
 const request = z.object({
   /** The paragraphs, one a line. */
   text: z.string(),
+  /** The office's own templates; null = the plain ones that come with the platform. */
   docxTemplateId: z.string().nullable(),
+  xlsxTemplateId: z.string().nullable(),
   roster: z.enum(['key', 'all']),
 })
 
@@ -26,6 +28,7 @@ const composed = z.object({
   trainingRule: rule,
   formerRule: rule.nullable(),
   formerFigure: figure.nullable(),
+  isKeyOnly: z.boolean(),
   entries: z.number().int(),
   figures,
   evidence: z.array(z.object({ rate: z.enum(shownRates), parts: z.array(z.object({ name: z.string(), count: z.number().int() })) })),

@@ -18,6 +18,22 @@ export const periodListView = z.object({
 })
 export type PeriodListView = z.infer<typeof periodListView>
 
+const templateId = z
+  .string()
+  .refine((text) => text === '' || z.uuid().safeParse(text).success, 'no-template')
+  .transform((text) => text || null)
+
+export const composeBulletinInput = z.strictObject({
+  periodId: z.uuid('not-found'),
+  code: z.string().max(40, 'not-found'),
+  roster: z.enum(['key', 'all']),
+  docxTemplateId: templateId,
+  xlsxTemplateId: templateId,
+  /** The paragraphs, one a line. */
+  text: z.string().trim().min(1, 'no-text').max(6000, 'long-text'),
+})
+export type ComposeBulletin = z.infer<typeof composeBulletinInput>
+
 /** The query string of a view, without defaults; starts with "?" unless empty. */
 export function reportQuery(view: Partial<ReportView & PeriodListView>): string {
   const query = new URLSearchParams()

@@ -53,7 +53,7 @@ export async function bulletinFigures(
   })
 }
 
-function aboutOf({ region, programme, total, former }: PeriodPage, period: PeriodInView & { frozenAt: Date }, composedOn: Day) {
+function aboutOf({ region, programme, total, former, keyOnly }: PeriodPage, period: PeriodInView & { frozenAt: Date }, composedOn: Day) {
   const { trainingRule, formerRule } = period
   return {
     region: { code: region.code, name: region.name, kind: region.kind },
@@ -67,6 +67,7 @@ function aboutOf({ region, programme, total, former }: PeriodPage, period: Perio
     trainingRule,
     formerRule,
     formerFigure: formerRule ? rateFigure(total.sums, 'training', formerRule) : null,
+    isKeyOnly: keyOnly,
     entries: total.sums.entries,
     figures: figuresOf(total.sums, period),
     evidence: shownRates.flatMap((rate) => {
