@@ -1,3 +1,4 @@
+import { makeUscc } from '@/domain/roster/uscc'
 import { BULLETIN } from './bulletin-placeholders'
 import type { ListSpec, PlaceholderSpec, ValueSpec } from './placeholder-spec'
 
@@ -33,7 +34,7 @@ const OPEN_ITEMS: ListSpec = {
 /** 通知函: one letter for each enterprise. A QR code cannot be placed: the filling library has no pictures. */
 const LETTER: readonly PlaceholderSpec[] = [
   text('企业', 'enterprise', '示例精工有限公司'),
-  text('统一社会信用代码', 'uscc', '91330200MA2EXAMP0K'),
+  text('统一社会信用代码', 'uscc', makeUscc('330200', 2026)),
   text('区域', 'region', '示例区示例街道'),
   text('收件人', 'addressee', '张示例'),
   text('收件人职务', 'addresseePost', '负责人'),

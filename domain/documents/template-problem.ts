@@ -18,7 +18,7 @@ export interface TemplatePlace {
  * - `list-without-loop` a list written like a text, `not-a-list` a text written like a list, `nested-list` a list in a list
  * - `list-unclosed`, `list-unopened`, `list-crossed` the ends of lists do not match
  * - `list-across` a list begins in a table (or cell) and ends outside of it
- * - `in-formula` a placeholder inside a formula of a sheet
+ * - `in-formula` a placeholder inside a formula of a sheet, `lists-in-one-row` two lists that would repeat the same row
  * - `not-fillable` anything else the filling library refuses
  */
 export type ProblemCode =
@@ -36,6 +36,7 @@ export type ProblemCode =
   | 'list-crossed'
   | 'list-across'
   | 'in-formula'
+  | 'lists-in-one-row'
   | 'not-fillable'
 
 /** One broken placeholder: what was found, what was perhaps meant, and where. */
