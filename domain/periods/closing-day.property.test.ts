@@ -67,26 +67,30 @@ describe('periods', () => {
 
   it('tile the programme also when the closing day changes in between, and none ends before the day of the change', () => {
     fc.assert(
-      fc.property(programme, fc.array(fc.record({ closing, after: fc.nat({ max: 40 }) }), { maxLength: 6 }), (days, changes) => {
-        const tiles: Period[] = []
-        let closingDay = 25
-        let fromOn = days.fromOn
-        for (const change of changes) {
-          const planned = periodFrom(fromOn, fromOn, closingDay, days)
-          if (!planned) break
-          const on = addDays(fromOn, change.after)
-          closingDay = change.closing
-          const isOver = lastDayOf(planned) < on
-          const kept = isOver ? planned : periodFrom(fromOn, on, closingDay, days)
-          if (!kept) break
-          if (!isOver && kept.toOn < days.toOn) expect(lastDayOf(kept) >= on).toBe(true)
-          tiles.push(kept)
-          fromOn = kept.toOn
-        }
-        expect(tiles.every((tile) => tile.fromOn < tile.toOn)).toBe(true)
-        expect(tiles.every((tile, index) => index === 0 || tiles[index - 1]?.toOn === tile.fromOn)).toBe(true)
-        if (tiles.length > 0) expect(tiles[0]?.fromOn).toBe(days.fromOn)
-      }),
+      fc.property(
+        programme,
+        fc.array(fc.record({ closing, after: fc.nat({ max: 40 }) }), { maxLength: 6 }),
+        (days, changes) => {
+          const tiles: Period[] = []
+          let closingDay = 25
+          let fromOn = days.fromOn
+          for (const change of changes) {
+            const planned = periodFrom(fromOn, fromOn, closingDay, days)
+            if (!planned) break
+            const on = addDays(fromOn, change.after)
+            closingDay = change.closing
+            const isOver = lastDayOf(planned) < on
+            const kept = isOver ? planned : periodFrom(fromOn, on, closingDay, days)
+            if (!kept) break
+            if (!isOver && kept.toOn < days.toOn) expect(lastDayOf(kept) >= on).toBe(true)
+            tiles.push(kept)
+            fromOn = kept.toOn
+          }
+          expect(tiles.every((tile) => tile.fromOn < tile.toOn)).toBe(true)
+          expect(tiles.every((tile, index) => index === 0 || tiles[index - 1]?.toOn === tile.fromOn)).toBe(true)
+          if (tiles.length > 0) expect(tiles[0]?.fromOn).toBe(days.fromOn)
+        },
+      ),
     )
   })
 

@@ -6,7 +6,11 @@ import { shortEnterpriseName, shortRegionName } from './short-name'
 
 describe('the change of a rate', () => {
   it('is told in things and in percentage points, half away from zero', () => {
-    expect(rateChange({ part: 60, whole: 100 }, { part: 57, whole: 101 })).toEqual({ part: 3, whole: -1, points: '+3.6' })
+    expect(rateChange({ part: 60, whole: 100 }, { part: 57, whole: 101 })).toEqual({
+      part: 3,
+      whole: -1,
+      points: '+3.6',
+    })
     expect(rateChange({ part: 1, whole: 2 }, { part: 3, whole: 4 })).toEqual({ part: -2, whole: -2, points: '-25.0' })
     expect(rateChange({ part: 5, whole: 10 }, { part: 50, whole: 100 }).points).toBe('0')
   })

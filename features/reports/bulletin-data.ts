@@ -26,7 +26,7 @@ export function bulletinData(bulletin: ComposedBulletin, t: Words): DocumentData
     编制日: composedOn,
     口径版本: t('document.version', { version: bulletin.definitionVersion }),
     名册范围: t(bulletin.isKeyOnly ? 'document.rangeKey' : 'document.rangeAll'),
-    正文: bulletin.paragraphs.join('\n'),
+    段落: bulletin.paragraphs.map((text) => ({ 文字: text })),
     ...Object.assign({}, ...shownRates.map((rate) => rateValues(bulletin, rate, t))),
     ...ruleValues(bulletin),
     ...evidenceValues(bulletin),

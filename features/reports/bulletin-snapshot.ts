@@ -31,7 +31,9 @@ const composed = z.object({
   isKeyOnly: z.boolean(),
   entries: z.number().int(),
   figures,
-  evidence: z.array(z.object({ rate: z.enum(shownRates), parts: z.array(z.object({ name: z.string(), count: z.number().int() })) })),
+  evidence: z.array(
+    z.object({ rate: z.enum(shownRates), parts: z.array(z.object({ name: z.string(), count: z.number().int() })) }),
+  ),
   before: z.object({ lastDay: z.string(), figures }).nullable(),
   corrections: z.record(z.enum(shownRates), z.object({ added: z.number().int(), withdrawn: z.number().int() })),
   roster: z.object({ joined: z.number().int(), left: z.number().int() }).nullable(),
@@ -40,7 +42,9 @@ const composed = z.object({
   open: z.number().int(),
   isNamed: z.boolean(),
   missing: z.array(z.object({ enterprise: z.string(), place: z.string(), needs: z.array(z.enum(shownRates)) })),
-  rosterRows: z.array(z.object({ enterprise: z.string(), change: z.enum(['joined', 'left']), on: z.string().nullable() })),
+  rosterRows: z.array(
+    z.object({ enterprise: z.string(), change: z.enum(['joined', 'left']), on: z.string().nullable() }),
+  ),
   paragraphs: z.array(z.string()),
 })
 

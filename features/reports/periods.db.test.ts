@@ -51,7 +51,11 @@ beforeAll(async () => {
   const back = [6, 7, 8, 9].find((days) => Number(addDays(cast.today, -days).slice(8)) <= 28) ?? 6
   closedOn = addDays(cast.today, -back)
   await headCourse(cast.head.personId, addDays(closedOn, -3))
-  await setClosingDay(ctx, { programmeId: cast.programmeId, closingDay: Number(closedOn.slice(8)), bothRulesUntilOn: null })
+  await setClosingDay(ctx, {
+    programmeId: cast.programmeId,
+    closingDay: Number(closedOn.slice(8)),
+    bothRulesUntilOn: null,
+  })
   await openPeriod(cast.programmeId, addDays(closedOn, -2))
   firstId = (await periods())[0]?.id ?? ''
 })
@@ -171,7 +175,11 @@ describe('numbers and lists of a frozen period', () => {
 
   it('say why a row is missing', async () => {
     const view = periodListView.parse({ roster: 'all' })
-    const frame = await periodListFrame(cast.countyOfficer.actor, { periodId: firstId, code: '330212', rate: 'training' }, view)
+    const frame = await periodListFrame(
+      cast.countyOfficer.actor,
+      { periodId: firstId, code: '330212', rate: 'training' },
+      view,
+    )
     const list = frame && (await periodList(cast.countyOfficer.actor, frame))
     expect(list?.rows.map((row) => row.enterprise)).toEqual(['示例·澄川新材料有限公司'])
     expect(list?.rows[0]?.missing).toContainEqual({ seatKind: 'CLERK', codes: ['vacant'] })
@@ -184,6 +192,8 @@ describe('numbers and lists of a frozen period', () => {
       const asked = { periodId: firstId, code, rate: 'training' }
       expect(await periodListFrame(actor, asked, periodListView.parse({}))).toBeNull()
     }
-    expect(await periodPage(actor, { periodId: firstId }, { roster: 'all' })).toMatchObject({ region: { code: '330225' } })
+    expect(await periodPage(actor, { periodId: firstId }, { roster: 'all' })).toMatchObject({
+      region: { code: '330225' },
+    })
   })
 })

@@ -19,6 +19,11 @@ export function evidenceParts(sums: TallySums, rate: ShownRate, rule: TrainingRu
 
 /** How many became known as met on the closing day before (补录), and how many no longer. */
 export function correctionsOf(corrections: Corrections, rate: ShownRate, rule: TrainingRule) {
-  const name = rate === 'training' ? (rule === 'ANY' ? 'trainedAny' : 'trainedEvery') : { awareness: 'awareness', readiness: 'readiness', visits: 'visited' }[rate]
+  const name =
+    rate === 'training'
+      ? rule === 'ANY'
+        ? 'trainedAny'
+        : 'trainedEvery'
+      : { awareness: 'awareness', readiness: 'readiness', visits: 'visited' }[rate]
   return { added: corrections[`+${name}`] ?? 0, withdrawn: corrections[`-${name}`] ?? 0 }
 }

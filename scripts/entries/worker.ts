@@ -1,6 +1,7 @@
 // What the worker does, put together: the one place that knows all features and the queues.
 import { issueCertificate } from '@/features/certificates/commands/issue-certificate'
 import { expireAttempts } from '@/features/exams/commands/expire-attempts'
+import { reportJobs, reportOutbox } from '@/features/reports/jobs'
 import { rosterJobs } from '@/features/roster/jobs'
 import { standingJobs } from '@/features/standing/jobs'
 import { systemContext } from '@/server/context'
@@ -23,12 +24,19 @@ const outbox: OutboxHandlers = {
       [(row: OutboxRow) => run({ importId: textIn(row, 'importId') }, `outbox:${row.id}`)],
     ]),
   ),
+  ...Object.fromEntries(
+    Object.entries(reportOutbox).map(([kind, run]) => [
+      kind,
+      [(row: OutboxRow) => run((row.payload ?? {}) as Record<string, string>)],
+    ]),
+  ),
 }
 
 const jobs: Job[] = [
   beatJob,
   forgetDoneJob,
   ...standingJobs,
+  ...reportJobs,
   { name: 'exams.expire-attempts', everySeconds: 30, handler: expireAttempts },
 ]
 

@@ -26,7 +26,8 @@ export function setClosingDay(
   { programmeId, closingDay, bothRulesUntilOn }: ClosingDay,
 ): Promise<Outcome<null, 'not-found' | 'bad-closing-day'>> {
   return ctx.transaction(async (tx) => {
-    if (closingDay !== null && (closingDay < closingDays.first || closingDay > closingDays.last)) return refuse('bad-closing-day')
+    if (closingDay !== null && (closingDay < closingDays.first || closingDay > closingDays.last))
+      return refuse('bad-closing-day')
     const { count } = await tx.programme.updateMany({
       where: { id: programmeId },
       data: { closingDay, bothRulesUntilOn: bothRulesUntilOn === null ? null : columnOfDay(bothRulesUntilOn) },

@@ -29,7 +29,10 @@ export async function composeBulletin(bulletinId: string): Promise<void> {
   await keep(bulletinId, { state: 'composed', request: stored.request, bulletin }, files)
 }
 
-async function composed(row: { periodId: string; regionId: string }, { request }: BulletinState): Promise<ComposedBulletin> {
+async function composed(
+  row: { periodId: string; regionId: string },
+  { request }: BulletinState,
+): Promise<ComposedBulletin> {
   const today = shanghaiDayOf(await databaseNow(db))
   const region = await db.region.findUniqueOrThrow({ where: { id: row.regionId } })
   const period = await periodInView(row.periodId, today)
@@ -52,7 +55,10 @@ async function filled(
   } catch (error) {
     if (error instanceof DocumentRefused) return { refusal: 'template-refused', problems: [error.code] }
     if (!(error instanceof TemplateBroken)) throw error
-    return { refusal: 'template-broken', problems: error.problems.map(({ found, place }) => `${found} ← ${place.text}`) }
+    return {
+      refusal: 'template-broken',
+      problems: error.problems.map(({ found, place }) => `${found} ← ${place.text}`),
+    }
   }
 }
 
@@ -77,7 +83,10 @@ function keep(id: string, snapshot: BulletinState & { bulletin: ComposedBulletin
     const region = await tx.region.findUniqueOrThrow({ where: { id: row.regionId }, select: { path: true } })
     const { name } = snapshot.bulletin.region
     for (const format of ['docx', 'xlsx'] as const) {
-      const file = { id: ids[format], name: `${documentWords('reports')('document.title')}-${name}-${snapshot.bulletin.lastDay}.${format}` }
+      const file = {
+        id: ids[format],
+        name: `${documentWords('reports')('document.title')}-${name}-${snapshot.bulletin.lastDay}.${format}`,
+      }
       await storeFile(tx, { ...file, mediaType: MEDIA[format], bytes: files[format], createdById: row.composedById })
     }
     await recordAudit(tx, systemContext(`bulletin:${id}`), {

@@ -32,6 +32,6 @@ export async function bulletinXlsx(bulletin: ComposedBulletin, templateId: strin
 async function templateBytes(id: string): Promise<Buffer> {
   const file = await loadFile(id)
   // Stored under the template's id when it was uploaded; one that is gone cannot be filled.
-  if (!file) throw new DocumentRefused('unreadable')
+  if (!file) throw new DocumentRefused('truncated')
   return file.bytes
 }

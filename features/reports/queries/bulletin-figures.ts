@@ -53,7 +53,11 @@ export async function bulletinFigures(
   })
 }
 
-function aboutOf({ region, programme, total, former, keyOnly }: PeriodPage, period: PeriodInView & { frozenAt: Date }, composedOn: Day) {
+function aboutOf(
+  { region, programme, total, former, keyOnly }: PeriodPage,
+  period: PeriodInView & { frozenAt: Date },
+  composedOn: Day,
+) {
   const { trainingRule, formerRule } = period
   return {
     region: { code: region.code, name: region.name, kind: region.kind },

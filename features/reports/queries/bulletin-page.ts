@@ -21,7 +21,10 @@ export type BulletinPage = {
 }
 
 /** The bulletin of a frozen period and region, composed or not. Null when the region is not the officer's or the period is open. */
-export async function bulletinPage(actor: Actor, asked: { periodId: string; code: string }): Promise<BulletinPage | null> {
+export async function bulletinPage(
+  actor: Actor,
+  asked: { periodId: string; code: string },
+): Promise<BulletinPage | null> {
   const [region, period] = await Promise.all([
     reportedRegion(actor, asked.code),
     periodInView(asked.periodId, shanghaiToday()),

@@ -5,7 +5,15 @@ import { shanghaiToday } from '@/server/clock'
 import { openSnapshot, readSnapshot } from '@/server/db/snapshot'
 import type { PeriodListView } from '../input'
 import { periodInView } from './period-in-view'
-import { countRows, type PeriodRow, placeAfter, type RowsQuestion, rowsStatement, shownRows, type StoredRow } from './period-rows'
+import {
+  countRows,
+  type PeriodRow,
+  placeAfter,
+  type RowsQuestion,
+  rowsStatement,
+  shownRows,
+  type StoredRow,
+} from './period-rows'
 import { type ProgrammeOfReport, reportedProgrammes } from './reported-programme'
 import { type RegionOfReport, reportedRegion } from './reported-region'
 
@@ -28,7 +36,11 @@ export async function periodListFrame(
   if (!rate || !region || !period?.frozenAt) return null
   const programme = (await reportedProgrammes()).find((one) => one.id === period.programmeId)
   if (!programme) return null
-  return { region, programme, question: { period, rate, rule: view.rule ?? period.trainingRule, path: region.path, view } }
+  return {
+    region,
+    programme,
+    question: { period, rate, rule: view.rule ?? period.trainingRule, path: region.path, view },
+  }
 }
 
 export type PeriodList = PeriodListFrame & { whole: number; part: number; rows: PeriodRow[]; next: string | null }

@@ -64,7 +64,8 @@ export async function periodFigures(
     const now = await periodSums(snapshot, rows, area)
     const then = before ? await periodSums(snapshot, frozenRows(before.id), area) : null
     const roster = before ? await rosterChange(snapshot, { rows, formerId: before.id, ...area }) : null
-    const former = before && then && roster ? { id: before.id, lastDay: before.lastDay, total: then.total, roster } : null
+    const former =
+      before && then && roster ? { id: before.id, lastDay: before.lastDay, total: then.total, roster } : null
     const children = await childrenOf(snapshot, region.id, period.on)
     return {
       region,

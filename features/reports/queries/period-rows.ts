@@ -40,10 +40,18 @@ function columnsOf(rate: ShownRate, rule: TrainingRule): { whole: string; met: s
   if (rate === 'visits') return { whole: 't.seat_id IS NULL', met: 't.visited', evidence: 'NULL::text' }
   if (rate === 'training') {
     const column = rule === 'ANY' ? 'trained_any' : 'trained_every'
-    return { whole: 't.seat_id IS NULL AND t.asks_training', met: `t.${column}`, evidence: `t.${column}_evidence::text` }
+    return {
+      whole: 't.seat_id IS NULL AND t.asks_training',
+      met: `t.${column}`,
+      evidence: `t.${column}_evidence::text`,
+    }
   }
   const kind = rate === 'awareness' ? 'HEAD' : 'CLERK'
-  return { whole: `t.seat_kind = '${kind}' AND t.${rate} IS NOT NULL`, met: `t.${rate}`, evidence: `t.${rate}_evidence::text` }
+  return {
+    whole: `t.seat_kind = '${kind}' AND t.${rate} IS NOT NULL`,
+    met: `t.${rate}`,
+    evidence: `t.${rate}_evidence::text`,
+  }
 }
 
 const sortKey = Prisma.raw(`(l.path || ' ' || n.pinyin_key) COLLATE "C"`)

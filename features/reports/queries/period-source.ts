@@ -5,7 +5,8 @@ import { Prisma } from '@/server/db/client'
 export type FormerPeriod = { id: string; lastDay: Day }
 
 /** The columns of `period_row` that a row of a time line has, too. */
-export const periodColumns = Prisma.raw(`entry_id, seat_id, seat_kind, holder_id, leaf_id, is_key, asks_training, trained_any, trained_every,
+export const periodColumns =
+  Prisma.raw(`entry_id, seat_id, seat_kind, holder_id, leaf_id, is_key, asks_training, trained_any, trained_every,
   trained_any_evidence, trained_every_evidence, visited, training, awareness, readiness, training_evidence, awareness_evidence,
   readiness_evidence, missing`)
 

@@ -3,7 +3,13 @@ import type { PeriodInView } from '../queries/period-in-view'
 import { instantText } from './instant-text'
 
 /** What the figures are: frozen when and by which definition, or so far and not closed yet. */
-export async function PeriodAbout({ period, programme }: { period: PeriodInView; programme: { name: string; isDemonstration: boolean } }) {
+export async function PeriodAbout({
+  period,
+  programme,
+}: {
+  period: PeriodInView
+  programme: { name: string; isDemonstration: boolean }
+}) {
   const t = await getTranslations('reports')
   const rates = await getTranslations('rates')
   const state = period.frozenAt

@@ -7,9 +7,15 @@ import { evidenceParts } from '../rate-words'
 import { changeText } from './change-text'
 
 /** Where a figure opens into: the frozen rows, or the living list while the period is open. */
-export function periodListHref(page: PeriodPage, rate: ShownRate, code: string, state: 'part' | 'missing' | 'all'): string {
+export function periodListHref(
+  page: PeriodPage,
+  rate: ShownRate,
+  code: string,
+  state: 'part' | 'missing' | 'all',
+): string {
   const roster = page.keyOnly ? 'key' : 'all'
-  if (page.period.frozenAt) return `/manage/reports/${page.period.id}/${code}/lists/${rate}${reportQuery({ roster, state })}`
+  if (page.period.frozenAt)
+    return `/manage/reports/${page.period.id}/${code}/lists/${rate}${reportQuery({ roster, state })}`
   const living = reportQuery({ programme: page.programme.id, region: code, roster, state })
   return `/manage/lists/${rate}${living}`
 }

@@ -49,7 +49,10 @@ export async function PeriodTable({ page }: { page: PeriodPage }) {
         {page.children.map((child) => (
           <tr key={child.code}>
             <th scope="row" className="font-normal">
-              <a className="inline-flex min-h-11 items-center md:min-h-0" href={`/manage/reports/${period.id}/${child.code}${query}`}>
+              <a
+                className="inline-flex min-h-11 items-center md:min-h-0"
+                href={`/manage/reports/${period.id}/${child.code}${query}`}
+              >
                 {child.name}
               </a>
             </th>

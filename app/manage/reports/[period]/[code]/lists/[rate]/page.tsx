@@ -35,7 +35,10 @@ export default async function PeriodListPage({
   const here = `/manage/reports/${period}/${code}`
   const { after: _after, ...shown } = view
   const above = [
-    { href: `${here}${reportQuery({ roster: view.roster })}`, label: t('days', { from: question.period.fromOn, to: question.period.lastDay }) },
+    {
+      href: `${here}${reportQuery({ roster: view.roster })}`,
+      label: t('days', { from: question.period.fromOn, to: question.period.lastDay }),
+    },
     { label: name },
   ]
   return (
