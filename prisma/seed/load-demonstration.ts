@@ -83,8 +83,9 @@ async function writeOnce(
 
 /** The programme closes its periods on the 25th since its first day; those that are over are frozen before the late facts come in. */
 async function closePeriods(today: Day): Promise<void> {
-  const programmes = await db.programme.findMany({ where: { isDemonstration: true, closingDay: null } })
+  const programmes = await db.programme.findMany({ where: { isDemonstration: true } })
   for (const { id, fromOn } of programmes) {
+    if ((await db.reportingPeriod.count({ where: { programmeId: id } })) > 0) continue
     await setClosingDay(ctx, { programmeId: id, closingDay: 25, bothRulesUntilOn: null })
     await openPeriod(id, dayOfColumn(fromOn))
   }
