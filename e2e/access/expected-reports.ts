@@ -11,7 +11,11 @@ export const REPORT_RULES: readonly Rule[] = [
   page(period, ELSEWHERE, ({ periodId, elsewhere }) => `/manage/reports/${periodId}/${elsewhere.townshipCode}`),
   page(period, ['city'], ({ periodId }) => `/manage/reports/${periodId}/3302`),
   page(period, [], ({ here }) => `/manage/reports/${here.entryId}/${here.townshipCode}`),
-  page(`${period}/lists/[rate]`, CHAIN, ({ periodId, here }) => `/manage/reports/${periodId}/${here.townshipCode}/lists/training`),
+  page(
+    `${period}/lists/[rate]`,
+    CHAIN,
+    ({ periodId, here }) => `/manage/reports/${periodId}/${here.townshipCode}/lists/training`,
+  ),
   page(
     `${period}/lists/[rate]`,
     ELSEWHERE,
@@ -19,7 +23,11 @@ export const REPORT_RULES: readonly Rule[] = [
   ),
   page(export_, CHAIN, ({ periodId, here }) => `/api/reports/${periodId}/${here.townshipCode}/training`),
   page(export_, ELSEWHERE, ({ periodId, elsewhere }) => `/api/reports/${periodId}/${elsewhere.townshipCode}/training`),
-  page(`${period}/bulletin`, CHAIN, ({ periodId, here }) => `/manage/reports/${periodId}/${here.townshipCode}/bulletin`),
+  page(
+    `${period}/bulletin`,
+    CHAIN,
+    ({ periodId, here }) => `/manage/reports/${periodId}/${here.townshipCode}/bulletin`,
+  ),
   page(
     `${period}/bulletin`,
     ELSEWHERE,
@@ -33,7 +41,11 @@ export const REPORT_RULES: readonly Rule[] = [
   ),
   page('/manage/reports/group-text', OFFICERS),
   page('/manage/reports/group-text/picture', OFFICERS),
-  page('/manage/reports/group-text/picture', CHAIN, ({ here }) => `/manage/reports/group-text/picture?region=${here.townshipCode}`),
+  page(
+    '/manage/reports/group-text/picture',
+    CHAIN,
+    ({ here }) => `/manage/reports/group-text/picture?region=${here.townshipCode}`,
+  ),
   page(
     '/manage/reports/group-text/picture',
     ELSEWHERE,

@@ -9,8 +9,11 @@ const TRAINING = '重点企业培训率'
 /** A county that no other journey composes a bulletin of. */
 const COUNTY = '330206'
 
-test('a county officer reads a closed period, opens its list, composes the bulletin and takes it away', async ({ page }) => {
-  await signInDirectly(page, await officerOf(COUNTY))
+test('a county officer reads a closed period, opens its list, composes the bulletin and takes it away', async ({
+  page,
+  context,
+}) => {
+  await signInDirectly(context, { personId: await officerOf(COUNTY) })
   await page.goto('/manage/reports')
   await expect(page.getByText('未结账')).toBeVisible()
   const { days, from } = await row<{ days: string; from: string }>(
@@ -44,8 +47,8 @@ test('a county officer reads a closed period, opens its list, composes the bulle
   expect(document).toContain(`>${part}<`)
 })
 
-test('a group text is at most twenty lines, and its picture is a PNG', async ({ page }) => {
-  await signInDirectly(page, await officerOf(COUNTY))
+test('a group text is at most twenty lines, and its picture is a PNG', async ({ page, context }) => {
+  await signInDirectly(context, { personId: await officerOf(COUNTY) })
   await page.goto('/manage/reports/group-text')
   const text = await page.getByLabel('文字').inputValue()
   expect(text.split('\n').length).toBeLessThanOrEqual(20)

@@ -33,17 +33,8 @@ export function bulletinData(bulletin: ComposedBulletin, t: Words): DocumentData
     还差企业数: bulletin.open,
     名册变动数: bulletin.roster ? bulletin.roster.joined + bulletin.roster.left : null,
     各区域: bulletin.children.map(areaRow),
-    还差名单: bulletin.missing.map((one, index) => ({
-      序号: index + 1,
-      企业: one.enterprise,
-      区域: one.place,
-      还差事项: one.needs.map((rate) => t(`need.${rate}`)).join('、'),
-    })),
-    名册变动: bulletin.rosterRows.map((one) => ({
-      日期: one.on ? chineseDay(one.on) : '',
-      企业: one.enterprise,
-      变动: t(`rosterRow.${one.change}`),
-    })),
+    还差名单: missingRows(bulletin, t),
+    名册变动: changeRows(bulletin, t),
   }
 }
 
@@ -94,4 +85,36 @@ function areaRow(child: ComposedBulletin['children'][number]): DocumentRow {
     ...Object.entries(counts(wordOf[rate], child.figures[rate])),
   ])
   return { 区域: child.name, ...Object.fromEntries(figures), 还差: child.open }
+}
+
+/** 还差名单; where no enterprise may be named, how many each region has, so that no template says that all is done. */
+function missingRows({ isNamed, missing, children }: ComposedBulletin, t: Words): DocumentRow[] {
+  const rows = isNamed
+    ? missing.map((one) => [one.enterprise, one.place, one.needs.map((rate) => t(`need.${rate}`)).join('、')])
+    : children
+        .filter((child) => child.open > 0)
+        .map((child) => [t('document.enterprises', { count: child.open }), child.name, t('document.unnamed')])
+  return rows.map(([enterprise = '', area = '', needs = ''], index) => ({
+    序号: index + 1,
+    企业: enterprise,
+    区域: area,
+    还差事项: needs,
+  }))
+}
+
+/** 名册变动, one enterprise a row; where none may be named, how many joined and left. */
+function changeRows({ isNamed, rosterRows, roster, lastDay }: ComposedBulletin, t: Words): DocumentRow[] {
+  if (!isNamed) {
+    const counts = (['joined', 'left'] as const).filter((change) => roster && roster[change] > 0)
+    return counts.map((change) => ({
+      日期: chineseDay(lastDay),
+      企业: t('document.enterprises', { count: roster?.[change] ?? 0 }),
+      变动: t(`rosterRow.${change}`),
+    }))
+  }
+  return rosterRows.map((one) => ({
+    日期: one.on ? chineseDay(one.on) : '',
+    企业: one.enterprise,
+    变动: t(`rosterRow.${one.change}`),
+  }))
 }

@@ -117,7 +117,9 @@ describe('a bulletin', () => {
     expect(bulletin.paragraphs).toEqual(['第一段。', '第二段。'])
     expect(bulletin.missing).toHaveLength(bulletin.open)
     expect(bulletin.children.reduce((sum, child) => sum + child.open, 0)).toBe(bulletin.open)
-    expect(bulletin.missing.filter((one) => !enterprises.includes(one.enterprise) || one.needs.length === 0)).toEqual([])
+    expect(bulletin.missing.filter((one) => !enterprises.includes(one.enterprise) || one.needs.length === 0)).toEqual(
+      [],
+    )
     const docx = await bulletinFile(county, { periodId, code: countyCode, format: 'docx' })
     const text = await textOf(docx?.bytes ?? Buffer.alloc(0), /^word\/document\.xml$/)
     expect(bulletin.missing.filter((one) => !text.includes(one.enterprise))).toEqual([])
@@ -191,7 +193,16 @@ describe('a bulletin', () => {
       })
     const broken = await upload('本期{培训率')
     const whole = await upload('{区域名}培训率{培训率}，还差{还差企业数}家')
-    expect(await requestBulletin(contextOf(county, 'test'), { periodId, code: '330212', roster: 'all', text: 'x', docxTemplateId: broken, xlsxTemplateId: null })).toEqual({ ok: false, refusal: 'no-template' })
+    expect(
+      await requestBulletin(contextOf(county, 'test'), {
+        periodId,
+        code: '330212',
+        roster: 'all',
+        text: 'x',
+        docxTemplateId: broken,
+        xlsxTemplateId: null,
+      }),
+    ).toEqual({ ok: false, refusal: 'no-template' })
     expect((await with_(broken)).ok).toBe(true)
     await work()
     const refused = await bulletinPage(elsewhere, { periodId, code: '330225' })
@@ -225,7 +236,9 @@ describe('a group text', () => {
         if (kind === 'CITY') expect(brands.filter((name) => text.includes(name.slice(0, 6)))).toEqual([])
         const { children, missing } = page.figures
         if (children.length > 0) expect(children.reduce((sum, one) => sum + one.missing, 0)).toBe(missing)
-        const order = (await db.region.findMany({ where: { parent: { code } }, orderBy: [{ sortOrder: 'asc' }, { code: 'asc' }] })).map((one) => one.name)
+        const order = (
+          await db.region.findMany({ where: { parent: { code } }, orderBy: [{ sortOrder: 'asc' }, { code: 'asc' }] })
+        ).map((one) => one.name)
         const places = children.map((one) => order.findIndex((name) => name.startsWith(one.name)))
         expect(places).toEqual([...places].sort((a, b) => a - b))
       }

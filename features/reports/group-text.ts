@@ -29,7 +29,10 @@ export function groupParts(figures: GroupFigures, t: Words) {
       figures.missing === 0
         ? t(figures.rates[0]?.figure.whole === 0 ? 'group.nothing' : 'group.done')
         : t(figures.children.length > 0 ? 'group.children' : 'group.missing', { count: figures.missing }),
-    children: figures.missing === 0 ? [] : figures.children.map((one) => t('group.child', { name: one.name, count: one.missing })),
+    children:
+      figures.missing === 0
+        ? []
+        : figures.children.map((one) => t('group.child', { name: one.name, count: one.missing })),
     names: namesOf(figures, t),
     note: figures.isDemonstration ? t('document.demonstration') : '',
   }

@@ -76,7 +76,9 @@ async function figuresOf(
       [region.id],
     )
     const open =
-      region.kind === 'CITY' ? [] : await openEntries(snapshot, { rows, rule: trainingRule, ...area, on: day }, 'training')
+      region.kind === 'CITY'
+        ? []
+        : await openEntries(snapshot, { rows, rule: trainingRule, ...area, on: day }, 'training')
     const figure = rateFigure(now.total.sums, 'training', trainingRule)
     return {
       region: shortRegionName(region.name),
