@@ -1,8 +1,12 @@
-const levels = /(?:自治县|自治州|开发区|新区|地区|街道|市|区|县|旗|镇|乡)$/u
+const levels = /(?:自治县|自治州|经济技术开发区|开发区|旅游度假区|度假区|(?<!高)新区|地区|街道|市|区|县|旗|镇|乡)$/u
+const highTech = /^.*?(高新)(?:技术产业开发区|区)$/u
 
-/** A region's name as people say it: 鄞州区 → 鄞州, 下应街道 → 下应. A name that would be left with one sign stays whole (郊区). */
+/**
+ * A region's name as people say it: 鄞州区 → 鄞州, 下应街道 → 下应, 宁波国家高新区 → 高新. A name that would be left with one sign stays whole
+ * (郊区).
+ */
 export function shortRegionName(name: string): string {
-  const short = name.replace(levels, '')
+  const short = name.replace(highTech, '$1').replace(levels, '')
   return [...short].length >= 2 ? short : name
 }
 

@@ -55,6 +55,5 @@ export const bulletinSnapshot = z.discriminatedUnion('state', [
   z.object({ state: z.literal('composed'), request, bulletin: composed }),
 ])
 
-export type BulletinRequest = z.infer<typeof request>
 export type ComposedBulletin = z.infer<typeof composed>
 export type BulletinState = z.infer<typeof bulletinSnapshot>

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, type Day } from '@/domain/calendar/day'
 import type { Actor } from '@/domain/permissions/actor'
 import { shownRates } from '@/domain/rates/rate-display'
+import { shortRegionName } from '@/domain/reports/short-name'
 import { loadDemonstration } from '@/prisma/seed/load-demonstration'
 import { shanghaiToday } from '@/server/clock'
 import { contextOf } from '@/server/context'
@@ -238,8 +239,8 @@ describe('a group text', () => {
         if (children.length > 0) expect(children.reduce((sum, one) => sum + one.missing, 0)).toBe(missing)
         const order = (
           await db.region.findMany({ where: { parent: { code } }, orderBy: [{ sortOrder: 'asc' }, { code: 'asc' }] })
-        ).map((one) => one.name)
-        const places = children.map((one) => order.findIndex((name) => name.startsWith(one.name)))
+        ).map((one) => shortRegionName(one.name))
+        const places = children.map((one) => order.indexOf(one.name))
         expect(places).toEqual([...places].sort((a, b) => a - b))
       }
     }

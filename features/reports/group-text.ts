@@ -58,6 +58,7 @@ export function groupText(figures: GroupFigures, t: Words): string[] {
 }
 
 function sinceText(change: NonNullable<GroupFigures['rates'][number]['change']>, t: Words): string {
+  if (change.part === 0 && change.points === '0') return t('group.same')
   const part = signed(change.part)
   return change.points === null ? t('group.sincePart', { part }) : t('group.since', { part, points: change.points })
 }

@@ -21,7 +21,16 @@ const headNumber = (text: string) => ({ text, look: { bold: true, color: '55524B
  * bulletin has nothing for are left out. `t` has the sentences of "reports".
  */
 export function plainBulletinDocx(bulletin: ComposedBulletin, t: Words): Promise<Buffer> {
-  const title = (text: string) => paragraph(text, { bold: true, size: 26, before: 240, after: 100, serif: true })
+  const parts: [key: string, content: string][] = [
+    ['figures', figures(bulletin, t)],
+    ['evidence', evidence(t)],
+    ...(bulletin.children.length > 0 ? [['areas', areas(t)] as [string, string]] : []),
+    ...(bulletin.missing.length > 0 ? [['missing', missing(t)] as [string, string]] : []),
+    ...(bulletin.rosterRows.length > 0 ? [['changes', changes(t)] as [string, string]] : []),
+  ]
+  const look = { bold: true, size: 26, before: 240, after: 100, serif: true, isHeading: true }
+  const title = (key: string, index: number) =>
+    paragraph(`${'一二三四五'[index]}、${t(`document.${key}`, { count: bulletin.open })}`, look)
   const body = [
     paragraph('{专项行动}', { align: 'center', size: 24, color: '55524B' }),
     paragraph(t('document.title'), { align: 'center', size: 44, bold: true, serif: true, color: INK, after: 120 }),
@@ -29,13 +38,7 @@ export function plainBulletinDocx(bulletin: ComposedBulletin, t: Words): Promise
     paragraph('{#段落}'),
     paragraph('{文字}', { indent: true }),
     paragraph('{/段落}'),
-    title(t('document.figures')),
-    figures(bulletin, t),
-    title(t('document.evidence')),
-    evidence(t),
-    ...(bulletin.children.length > 0 ? [title(t('document.areas')), areas(t)] : []),
-    ...(bulletin.missing.length > 0 ? [title(t('document.missing', { count: bulletin.open })), missing(t)] : []),
-    ...(bulletin.rosterRows.length > 0 ? [title(t('document.changes')), changes(t)] : []),
+    ...parts.flatMap(([key, content], index) => [title(key, index), content]),
     ...notes(bulletin, t).map((text) => paragraph(text, { size: 18, color: '55524B', after: 0 })),
     paragraph('{单位}', { align: 'right', before: 360, after: 0 }),
     paragraph('{编制日}', { align: 'right' }),

@@ -8,6 +8,10 @@ interface Look {
   serif?: boolean
   before?: number
   after?: number
+  /** Lines apart in hundredths of a line; 150 when left out. */
+  lines?: number
+  /** Stays on the page of what follows. */
+  isHeading?: boolean
 }
 
 function escaped(text: string): string {
@@ -16,13 +20,13 @@ function escaped(text: string): string {
 
 /** A paragraph of one text. */
 export function paragraph(text: string, look: Look = {}): string {
-  const { size = 24, align = 'left', before = 0, after = 60 } = look
+  const { size = 24, align = 'left', before = 0, after = 60, lines = 150 } = look
   const font = look.serif ? '宋体' : '仿宋'
   const indent = look.indent ? '<w:ind w:firstLineChars="200" w:firstLine="480"/>' : ''
   const bold = look.bold ? '<w:b/>' : ''
   const color = look.color ? `<w:color w:val="${look.color}"/>` : ''
   return (
-    `<w:p><w:pPr><w:spacing w:before="${before}" w:after="${after}" w:line="360" w:lineRule="auto"/>${indent}<w:jc w:val="${align}"/></w:pPr>` +
+    `<w:p><w:pPr>${look.isHeading ? '<w:keepNext/>' : ''}<w:spacing w:before="${before}" w:after="${after}" w:line="${lines * 2.4}" w:lineRule="auto"/>${indent}<w:jc w:val="${align}"/></w:pPr>` +
     `<w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="${font}"/>${bold}${color}` +
     `<w:sz w:val="${size}"/></w:rPr><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`
   )
@@ -32,7 +36,7 @@ export function paragraph(text: string, look: Look = {}): string {
 export function table(widths: readonly number[], rows: readonly (readonly { text: string; look?: Look }[])[]): string {
   const cell = (index: number, one: { text: string; look?: Look }) =>
     `<w:tc><w:tcPr><w:tcW w:w="${(widths[index] ?? 10) * 90}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>` +
-    `${paragraph(one.text, { size: 20, after: 0, ...one.look })}</w:tc>`
+    `${paragraph(one.text, { size: 20, before: 30, after: 30, lines: 100, ...one.look })}</w:tc>`
   const line = (row: readonly { text: string; look?: Look }[], isHead: boolean) =>
     `<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${row.map((one, index) => cell(index, one)).join('')}</w:tr>`
   const edge = (name: string) => `<w:${name} w:val="single" w:sz="4" w:space="0" w:color="8A857A"/>`

@@ -10,7 +10,9 @@ export function changeText(t: Words, now: PeriodSums, before: PeriodSums, rate: 
   const { added, withdrawn } = correctionsOf(now.corrections, rate, rule)
   const points = change.points === null ? '' : t('change.points', { points: change.points })
   return [
-    t('change.part', { part: signed(change.part), points }),
+    change.part === 0 && change.points === '0'
+      ? t('change.same')
+      : t('change.part', { part: signed(change.part), points }),
     ...(added > 0 ? [t('change.added', { count: added })] : []),
     ...(withdrawn > 0 ? [t('change.withdrawn', { count: withdrawn })] : []),
   ].join(t('change.and'))

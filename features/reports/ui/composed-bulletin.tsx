@@ -85,42 +85,45 @@ async function BulletinAreas({ bulletin }: { bulletin: Bulletin }) {
   const rates = await getTranslations('rates')
   if (bulletin.children.length === 0) return null
   return (
-    <table className="cards-table mb-8">
-      <caption className="pb-2 text-left text-xl">{t('breakdown')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('document.area')}</th>
-          {shownRates.map((rate) => (
-            <th key={rate} scope="col" className="number">
-              {t(`group.short.${rate}`)}
-            </th>
-          ))}
-          <th scope="col" className="number">
-            {t('document.openEntries')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {bulletin.children.map((child) => (
-          <tr key={child.code}>
-            <th scope="row" className="font-normal">
-              {child.name}
-            </th>
+    <>
+      <h2 className="mb-2 text-xl">{t('breakdown')}</h2>
+      <table className="cards-table mb-8">
+        <caption className="sr-only">{t('breakdown')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('document.area')}</th>
             {shownRates.map((rate) => (
-              <td key={rate} className="number" data-label={rates(`rate.${rate}`)}>
-                {ratePercent(child.figures[rate])}{' '}
-                <span className="whitespace-nowrap text-ink-2 text-sm">
-                  {child.figures[rate].part}/{child.figures[rate].whole}
-                </span>
-              </td>
+              <th key={rate} scope="col" className="number">
+                {t(`group.short.${rate}`)}
+              </th>
             ))}
-            <td className="number" data-label={t('document.openEntries')}>
-              {child.open}
-            </td>
+            <th scope="col" className="number">
+              {t('document.openEntries')}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {bulletin.children.map((child) => (
+            <tr key={child.code}>
+              <th scope="row" className="font-normal">
+                {child.name}
+              </th>
+              {shownRates.map((rate) => (
+                <td key={rate} className="number" data-label={rates(`rate.${rate}`)}>
+                  {ratePercent(child.figures[rate])}{' '}
+                  <span className="whitespace-nowrap text-ink-2 text-sm">
+                    {child.figures[rate].part}/{child.figures[rate].whole}
+                  </span>
+                </td>
+              ))}
+              <td className="number" data-label={t('document.openEntries')}>
+                {child.open}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }
 

@@ -26,7 +26,7 @@ export async function PeriodTable({ page }: { page: PeriodPage }) {
               {numbers.format(figure.part)} / {numbers.format(figure.whole)}
             </a>
           ) : null}
-          {change?.points ? (
+          {change?.points && change.points !== '0' ? (
             <span className="block text-ink-3 text-sm">{t('change.short', { points: change.points })}</span>
           ) : null}
         </td>
