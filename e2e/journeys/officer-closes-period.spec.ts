@@ -6,14 +6,14 @@ import { officerOf, signInDirectly } from '../support/people'
 import { expect, test } from '../support/test'
 
 const TRAINING = '重点企业培训率'
-/** A county that no other journey composes a bulletin of. */
-const COUNTY = '330206'
+/** A county for each width that no other journey composes a bulletin of. */
+const countyOf = (project: string) => (project === 'phone' ? '330205' : '330206')
 
 test('a county officer reads a closed period, opens its list, composes the bulletin and takes it away', async ({
   page,
   context,
 }) => {
-  await signInDirectly(context, { personId: await officerOf(COUNTY) })
+  await signInDirectly(context, { personId: await officerOf(countyOf(test.info().project.name)) })
   await page.goto('/manage/reports')
   await expect(page.getByText('未结账')).toBeVisible()
   const { days, from } = await row<{ days: string; from: string }>(
@@ -48,7 +48,7 @@ test('a county officer reads a closed period, opens its list, composes the bulle
 })
 
 test('a group text is at most twenty lines, and its picture is a PNG', async ({ page, context }) => {
-  await signInDirectly(context, { personId: await officerOf(COUNTY) })
+  await signInDirectly(context, { personId: await officerOf(countyOf(test.info().project.name)) })
   await page.goto('/manage/reports/group-text')
   const text = await page.getByLabel('文字').inputValue()
   expect(text.split('\n').length).toBeLessThanOrEqual(20)
