@@ -111,6 +111,17 @@ const MISSING: ListSpec = {
   ],
 }
 
+const PARAGRAPHS: ListSpec = {
+  kind: 'list',
+  name: '段落',
+  meaning: 'paragraphs',
+  columns: [text('文字', 'paragraph', '截至2026年11月25日，示例区重点企业57家，培训率71.9%（41/57）。')],
+  examples: [
+    { 文字: '截至2026年11月25日，示例区重点企业57家，培训率71.9%（41/57）。' },
+    { 文字: '与上期相比，培训率+19.3个百分点。' },
+  ],
+}
+
 const CHANGES: ListSpec = {
   kind: 'list',
   name: '名册变动',
@@ -145,6 +156,7 @@ export const BULLETIN: readonly PlaceholderSpec[] = [
   ...(['TRAINING', 'AWARENESS', 'READINESS'] as const).flatMap(evidenceSpecs),
   number('还差企业数', 'openEntries', 16),
   number('名册变动数', 'changeCount', 2),
+  PARAGRAPHS,
   AREAS,
   MISSING,
   CHANGES,

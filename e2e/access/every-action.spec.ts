@@ -151,7 +151,8 @@ test('an officer’s actions posted by a clerk, by a link and from another count
 }) => {
   const officers = actions.filter(
     ({ name, file }) =>
-      /roster|certificates|programmes|link-actions|officer-actions/.test(file) || name === 'answerSuggestionAction',
+      /roster|certificates|programmes|reports|link-actions|officer-actions/.test(file) ||
+      name === 'answerSuggestionAction',
   )
   expect(officers.length).toBeGreaterThan(15)
   const before = await fingerprint()

@@ -1,6 +1,7 @@
 import { RESULTS_RULES } from './expected-results'
 import { FILLBACK } from './expected-fillback'
 import { TEMPLATE_RULES } from './expected-templates'
+import { REPORT_RULES } from './expected-reports'
 import { ACCOUNTS, CHAIN, ELSEWHERE, EVERYBODY, goes, OFFICERS, page, type Rule, SIGNED_IN } from './rule'
 
 const COURSE = 'guiji-fuzhuzhang'
@@ -185,4 +186,5 @@ export const RULES: readonly Rule[] = [
   ...RESULTS_RULES,
   ...FILLBACK,
   ...TEMPLATE_RULES,
+  ...REPORT_RULES,
 ]

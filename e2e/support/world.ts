@@ -49,6 +49,9 @@ export interface World {
   elsewhere: Place
   headAttemptId: string
   linkPath: string
+  programmeId: string
+  /** The last closed period of the programme. */
+  periodId: string
 }
 
 const PLACE = `
@@ -145,7 +148,12 @@ export async function raiseWorld(): Promise<World> {
   for (const [name, personId] of Object.entries(persons)) {
     cookies[name] = `zhixing.login=${await loginCookie(personId, name === 'head by link' ? head.holdingId : null)}`
   }
+  const closed = await row<{ programmeId: string; periodId: string }>(
+    `SELECT programme_id AS "programmeId", id AS "periodId" FROM reporting_period WHERE frozen_at IS NOT NULL
+      ORDER BY to_on DESC LIMIT 1`,
+  )
   return {
+    ...closed,
     cookies: cookies as Record<ActorName, string>,
     persons,
     here,

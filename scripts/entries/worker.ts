@@ -3,6 +3,7 @@ import { issueCertificate } from '@/features/certificates/commands/issue-certifi
 import { expireAttempts } from '@/features/exams/commands/expire-attempts'
 import { fillBackJobs, fillBackSchedule } from '@/features/fillback/jobs'
 import { resultJobs } from '@/features/results/jobs'
+import { reportJobs, reportOutbox } from '@/features/reports/jobs'
 import { rosterJobs } from '@/features/roster/jobs'
 import { standingJobs } from '@/features/standing/jobs'
 import { templateJobs, templateSchedule } from '@/features/templates/jobs'
@@ -24,6 +25,7 @@ const outbox: OutboxHandlers = {
   ...handlersOf(resultJobs, (row) => ({ batchId: textIn(row, 'batchId') })),
   ...handlersOf(fillBackJobs, (row) => ({ fillBackId: textIn(row, 'fillBackId') })),
   ...handlersOf(templateJobs, (row) => ({ subjectId: textIn(row, 'subjectId') })),
+  ...handlersOf(reportOutbox, (row) => (row.payload ?? {}) as Record<string, string>),
 }
 
 const jobs: Job[] = [
@@ -32,6 +34,7 @@ const jobs: Job[] = [
   ...standingJobs,
   ...fillBackSchedule,
   ...templateSchedule,
+  ...reportJobs,
   { name: 'exams.expire-attempts', everySeconds: 30, handler: expireAttempts },
 ]
 
