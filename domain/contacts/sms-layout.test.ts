@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type SmsLayout, type SmsReceiver, smsLayoutProblems, smsParts, smsRow, smsText } from './sms-layout'
+import {
+  DEFAULT_SMS_LAYOUT,
+  type SmsLayout,
+  type SmsReceiver,
+  smsLayoutProblems,
+  smsParts,
+  smsRow,
+  smsText,
+} from './sms-layout'
 
 const receiver: SmsReceiver = {
   name: '陈示例',
@@ -53,6 +61,7 @@ describe('a row of the list', () => {
 describe('what keeps a layout from being used', () => {
   it('is nothing for a good one', () => {
     expect(codes({})).toEqual([])
+    expect(smsLayoutProblems(DEFAULT_SMS_LAYOUT)).toEqual([])
   })
 
   it('is a missing mobile, and no way in', () => {

@@ -16,7 +16,13 @@ export type SmsLayout = {
 }
 
 /** Placeholders of the wording with the part of a receiver that replaces them. */
-export const SMS_PLACEHOLDERS = { 姓名: 'name', 企业: 'enterprise', 待办: 'todo', 链接: 'link', 有效期: 'until' } as const
+export const SMS_PLACEHOLDERS = {
+  姓名: 'name',
+  企业: 'enterprise',
+  待办: 'todo',
+  链接: 'link',
+  有效期: 'until',
+} as const
 
 /** Who gets the message, as texts that stand in the file as they are. `code` is empty once it was typed. */
 export type SmsReceiver = Readonly<Record<Exclude<SmsField, 'text'> | 'todo', string>>
@@ -25,6 +31,29 @@ export type SmsReceiver = Readonly<Record<Exclude<SmsField, 'text'> | 'todo', st
 export type SmsLayoutProblem =
   | { readonly code: 'no-mobile' | 'no-way-in' | 'no-link' | 'stray-brace' | 'no-text' | 'header-missing' }
   | { readonly code: 'unknown-placeholder' | 'same-header'; readonly names: readonly string[] }
+
+/** The words above the columns as long as an office has not chosen its own; in the language of its receivers and platforms. */
+export const SMS_HEADERS: Readonly<Record<SmsField, string>> = {
+  name: '姓名',
+  mobile: '手机号',
+  enterprise: '企业名称',
+  seat: '对接岗',
+  text: '短信内容',
+  link: '链接',
+  code: '口令',
+  until: '有效至',
+}
+
+/** The list as it is until an office saves its own: an invitation that says what it is, how one gets in, and that one need not. */
+export const DEFAULT_SMS_LAYOUT: SmsLayout = {
+  columns: (['name', 'mobile', 'enterprise', 'seat', 'text', 'link', 'until'] as const).map((kind) => ({
+    kind,
+    header: SMS_HEADERS[kind],
+  })),
+  hasHeader: true,
+  template: '{姓名}您好，请您看看为{企业}准备的{待办}：{链接} ，填手机号后四位即可打开，{有效期}前有效，自愿参加。',
+  format: 'xlsx',
+}
 
 const PLACEHOLDER = /\{([^{}]*)\}/g
 

@@ -32,8 +32,11 @@ describe('a CSV file', () => {
   })
 
   it('begins with the byte order mark, ends each row with CRLF, and holds no formula', () => {
-    expect(csvOf([['手机', '内容'], ['19900000001', '=HYPERLINK("x"),y']])).toBe(
-      '\uFEFF手机,内容\r\n19900000001,"\'=HYPERLINK(""x""),y"\r\n',
-    )
+    expect(
+      csvOf([
+        ['手机', '内容'],
+        ['19900000001', '=HYPERLINK("x"),y'],
+      ]),
+    ).toBe('\uFEFF手机,内容\r\n19900000001,"\'=HYPERLINK(""x""),y"\r\n')
   })
 })

@@ -32,7 +32,7 @@ export async function linkList(actor: Actor, view: LinkView, page: number) {
   const filter = await filterOf(actor, view)
   const [count, sendable] = await Promise.all([
     countHoldings(db, actor, filter),
-    countHoldings(db, actor, { ...filter, inFull: true, withMobile: true }),
+    countHoldings(db, actor, { ...filter, inFull: true }),
   ])
   const pages = Math.max(1, Math.ceil(count.all / LINKS_PER_PAGE))
   const shown = Math.min(Math.max(1, page), pages)
@@ -43,7 +43,9 @@ export async function linkList(actor: Actor, view: LinkView, page: number) {
   })
   return {
     count,
-    sendable: sendable.all,
+    sendable: sendable.withMobile,
+    /** In full view as well, but without a known mobile: no list and no letter can reach them. */
+    withoutMobile: sendable.all - sendable.withMobile,
     page: shown,
     pages,
     rows: rows.map(({ mobileCipher: _, ...row }) => ({

@@ -21,6 +21,8 @@ export type LinkableHolding = {
   leafName: string
   /** Whether the actor may read the person's name and mobile in full: the entry's own level and its parent. */
   inFull: boolean
+  /** Codes of what the seat's holder still lacks; null while it is not counted. */
+  missing: string[] | null
   issuedAt: Date | null
   openedAt: Date | null
 }
@@ -52,6 +54,7 @@ export async function linkableHoldings(
       g.name AS programme, s.kind AS "seatKind", s.post,
       n.name AS enterprise, r.path AS "leafPath", r.name AS "leafName",
       coalesce(a.password_hash IS NOT NULL, false) AS "hasPassword",
+      (SELECT ss.missing FROM seat_standing ss WHERE ss.holding_id = h.id AND ss.seat_id = s.id) AS missing,
       (SELECT max(l.created_at) FROM personal_link l WHERE l.holding_id = h.id) AS "issuedAt",
       (SELECT min(l.created_at) FROM login l WHERE l.holding_id = h.id) AS "openedAt"
     ${fromHoldings(actor, filter)}

@@ -30,18 +30,15 @@ export async function HeadSearch({ search, heads }: { search: string; heads: rea
       {heads && heads.length > 0 ? (
         <ul className="mt-3 border-rule border-t">
           {heads.map((head) => (
-            <li
-              key={head.holdingId}
-              className="flex flex-wrap items-center gap-x-4 gap-y-1 border-rule border-b py-2 sm:flex-nowrap"
-            >
-              <span className="grow">
+            <li key={head.holdingId} className="flex items-center gap-4 border-rule border-b py-2">
+              <span className="min-w-0 grow">
                 {head.enterprise}
                 <span className="block text-ink-2 text-sm">
                   {head.countyName ?? ''}
                   {head.leafName} · {t('head', { name: head.personName })}
                 </span>
               </span>
-              <a className="button" href={`/manage/in-person/ask/${head.holdingId}`}>
+              <a className="button shrink-0" href={`/manage/in-person/ask/${head.holdingId}`}>
                 {t('ask')}
                 <span className="sr-only"> {head.enterprise}</span>
               </a>

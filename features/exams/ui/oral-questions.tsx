@@ -78,7 +78,7 @@ async function BreakOff({ id }: { id: string }) {
       <button type="submit" className="button button-quiet">
         {t('abandon')}
       </button>
-      <span className="ml-2 text-ink-2 text-sm">{t('abandonHint')}</span>
+      <p className="text-ink-2 text-sm">{t('abandonHint')}</p>
     </form>
   )
 }
