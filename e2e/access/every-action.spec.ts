@@ -41,6 +41,12 @@ async function fields(): Promise<Record<string, string>> {
     regionId: ids.leafId ?? '',
     importId: here.importId,
     certificateId: here.certificateId,
+    checkId: here.oralCheckId,
+    channel: 'PHONE',
+    region: here.townshipCode,
+    intent: 'save',
+    order_mobile: '1',
+    order_link: '2',
     runId: here.labRunId,
     slug: 'qita-xiane',
     mode: 'CERTIFYING',
@@ -122,7 +128,9 @@ for (const [words, origin] of [
     const before = await fingerprint()
     const headers: Record<string, string> = origin ? { origin } : {}
     await replay(request, actions, headers)
-    const officers = actions.filter(({ file }) => /roster|link-actions|officer-actions/.test(file))
+    const officers = actions.filter(({ file }) =>
+      /roster|link-actions|officer-actions|oral-actions|sms-layout/.test(file),
+    )
     if (origin !== 'null') await replay(request, officers, { ...headers, cookie: world.cookies.county }, 'briefly')
     expect(changedTables(before, await fingerprint())).toEqual([])
   })
@@ -149,7 +157,8 @@ test('an officer’s actions posted by a clerk, by a link and from another count
 }) => {
   const officers = actions.filter(
     ({ name, file }) =>
-      /roster|certificates|programmes|link-actions|officer-actions/.test(file) || name === 'answerSuggestionAction',
+      /roster|certificates|programmes|link-actions|officer-actions|oral-actions|sms-layout/.test(file) ||
+      name === 'answerSuggestionAction',
   )
   expect(officers.length).toBeGreaterThan(15)
   const before = await fingerprint()

@@ -30,6 +30,8 @@ export interface Place {
   certificateId: string
   certificateToken: string
   importId: string
+  /** Three questions that the county's officer asked somebody of the enterprise. */
+  oralCheckId: string
 }
 
 export interface World {
@@ -40,6 +42,8 @@ export interface World {
   /** In the county of 'other county'. */
   elsewhere: Place
   headAttemptId: string
+  /** The seat of a head in the township of 'here'. */
+  headHolding: string
   linkPath: string
 }
 
@@ -71,7 +75,19 @@ async function place(code: string): Promise<Place> {
       VALUES ($1, $2, $3, '已取消.xlsx', '\\x00', 'CANCELLED', $4)`,
     [importId, programmeId, countyId, found.clerkId],
   )
-  return { ...found, importId }
+  const oralCheckId = newId()
+  await rows(
+    `INSERT INTO oral_check (id, person_id, holding_id, entry_id, exam_slug, content_version, channel, state, pass_right, asked_by_id,
+        submitted_at, "right", passed)
+      SELECT $1, $2, $3, $4, exam_slug, content_version, 'PHONE', 'SUBMITTED', 3, $6, now(), 1, false FROM attempt WHERE id = $5`,
+    [oralCheckId, found.clerkId, found.clerkHolding, found.entryId, found.attemptId, await officerOf(found.countyCode)],
+  )
+  await rows(
+    `INSERT INTO oral_check_item (check_id, position, item_sha, option_map, answer, is_right)
+      SELECT $1, position, item_sha, option_map, '[]', false FROM attempt_item WHERE attempt_id = $2 AND position <= 3`,
+    [oralCheckId, found.attemptId],
+  )
+  return { ...found, importId, oralCheckId }
 }
 
 /** A head of the same township who has answered the five questions. */
@@ -119,6 +135,7 @@ export async function raiseWorld(): Promise<World> {
     here,
     elsewhere,
     headAttemptId: head.attemptId,
+    headHolding: head.holdingId,
     linkPath: await personalLink(head.holdingId),
   }
 }
