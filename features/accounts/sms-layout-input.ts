@@ -24,7 +24,8 @@ export const smsLayoutSchema = z.strictObject({
 })
 
 const typed = z.string().catch('')
-const place = z.coerce.number().int().min(1).max(99).nullable().catch(null)
+/** Where a column stands among the others; 1.5 puts it between the first and the second. */
+const place = z.coerce.number().min(0.1).max(99).nullable().catch(null)
 
 /**
  * The form of a layout: `order_<column>` is the place of a column (empty = left out), `header_<column>` its word, `text_fixed<n>`

@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DEFAULT_SMS_LAYOUT, type SmsLayout } from '@/domain/contacts/sms-layout'
+import { recordCompletions } from '@/features/standing/commands/record-completion'
+import { inTransaction, systemContext } from '@/server/context'
 import { readPaste } from '@/server/files/read-paste'
 import { csvOf } from '@/server/files/write-csv'
 import { db } from '@/server/db/client'
@@ -121,6 +123,26 @@ describe('the list in a layout', () => {
     const sheet = linkSheet(outcome.value, { ...named('a'), hasHeader: false }, '短信名单')
     expect(sheet.columns.map(({ format }) => format)).toEqual(['text', 'text', 'text'])
     expect(linkRows(outcome.value, { ...named('a'), hasHeader: false })).toHaveLength(1)
+  })
+
+  it('may be narrowed to those who still have something to do', async () => {
+    const fact = {
+      personId: cast.head.personId,
+      contentVersion: 1,
+      happenedOn: cast.today,
+      evidence: 'ONLINE',
+    } as const
+    const holdings = async () =>
+      (await linkList(cast.townshipOfficer.actor, { open: true }, 1)).rows.map(({ holdingId }) => holdingId)
+    expect(await holdings()).toContain(cast.head.holdingId)
+    await inTransaction((tx) =>
+      recordCompletions(tx, systemContext('test'), [
+        { ...fact, subjectKind: 'COURSE', slug: 'jiajikouchu', sourceKey: 'course:1' },
+        { ...fact, subjectKind: 'EXAM', slug: 'jiajikouchu-ceyice', sourceKey: 'exam:1' },
+      ]),
+    )
+    expect(await holdings()).not.toContain(cast.head.holdingId)
+    expect(await holdings()).toHaveLength(2)
   })
 
   it('leaves out whoever has no mobile, and says how many those are', async () => {

@@ -12,6 +12,7 @@ export type LinkView = {
   kind?: 'HEAD' | 'CLERK' | undefined
   search?: string | undefined
   unopened?: boolean | undefined
+  open?: boolean | undefined
 }
 
 /** The view's filter, its region resolved within the actor's scope; an unknown region is no filter at all, never a wider one. */
@@ -24,6 +25,7 @@ export async function filterOf(actor: Actor, view: LinkView): Promise<Omit<Holdi
     ...(view.kind ? { kind: view.kind } : {}),
     ...(view.search ? { search: view.search } : {}),
     ...(view.unopened ? { unopened: true } : {}),
+    ...(view.open ? { open: true } : {}),
   }
 }
 

@@ -34,6 +34,8 @@ export type HoldingFilter = {
   /** Two characters or more of the enterprise's name. */
   search?: string
   unopened?: boolean
+  /** Only those who still have something to do. */
+  open?: boolean
   /** Only those whose persons the actor may read in full. */
   inFull?: boolean
   withMobile?: boolean
@@ -86,6 +88,11 @@ function fromHoldings(actor: Actor, filter: Omit<HoldingFilter, 'limit'>): Prism
     ...(filter.kind ? [Prisma.sql`s.kind = ${filter.kind}::seat_kind`] : []),
     ...(filter.search ? [Prisma.sql`n.name LIKE ${`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`}`] : []),
     ...(filter.unopened ? [Prisma.sql`NOT EXISTS (SELECT FROM login l WHERE l.person_id = p.id)`] : []),
+    ...(filter.open
+      ? [
+          Prisma.sql`NOT EXISTS (SELECT FROM seat_standing d WHERE d.holding_id = h.id AND d.seat_id = s.id AND d.missing = '{}')`,
+        ]
+      : []),
     ...(filter.withMobile ? [Prisma.sql`p.mobile_cipher IS NOT NULL`] : []),
     ...(filter.inFull ? [inFullOf(officerPaths(actor))] : []),
   ]

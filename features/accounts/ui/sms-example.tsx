@@ -25,12 +25,18 @@ function example(until: string): SmsReceiver {
   }
 }
 
+const SHORT = new Set<string>(['name', 'mobile', 'seat', 'code', 'until'])
+
 /** The header and one row as the file will have them, how long the message is, and what keeps the layout from use. */
 export async function SmsExample({ layout, until }: { layout: SmsLayout; until: string }) {
   const t = await getTranslations('links.layout')
   const problems = smsLayoutProblems(layout)
   const receiver = example(until)
-  const cells = smsRow(layout, receiver)
+  const cells = smsRow(layout, receiver).map((text, index) => ({
+    key: `column${index}`,
+    text,
+    ...columnAt(layout, index),
+  }))
   const hasText = layout.columns.some(({ kind }) => kind === 'text')
   return (
     <section aria-labelledby="example" className="mb-4">
@@ -53,9 +59,8 @@ export async function SmsExample({ layout, until }: { layout: SmsLayout; until: 
           {layout.hasHeader ? (
             <thead>
               <tr>
-                {layout.columns.map(({ header }, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the place of a column is what it is
-                  <th key={index} scope="col">
+                {cells.map(({ key, header }) => (
+                  <th key={key} scope="col">
                     {header}
                   </th>
                 ))}
@@ -64,10 +69,9 @@ export async function SmsExample({ layout, until }: { layout: SmsLayout; until: 
           ) : null}
           <tbody>
             <tr>
-              {cells.map((cell, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the place of a column is what it is
-                <td key={index} data-label={layout.hasHeader ? layout.columns[index]?.header : String(index + 1)}>
-                  {cell}
+              {cells.map(({ key, label, kind, text }) => (
+                <td key={key} className={SHORT.has(kind) ? 'whitespace-nowrap' : ''} data-label={label}>
+                  {text}
                 </td>
               ))}
             </tr>
@@ -79,6 +83,12 @@ export async function SmsExample({ layout, until }: { layout: SmsLayout; until: 
       ) : null}
     </section>
   )
+}
+
+/** What stands over a cell; without a header row, on a phone, its place. */
+function columnAt({ columns, hasHeader }: SmsLayout, index: number) {
+  const { kind, header } = columns[index] ?? { kind: 'fixed', header: '' }
+  return { kind, header, label: hasHeader ? header : String(index + 1) }
 }
 
 /** A placeholder or a header as it was typed. */

@@ -82,18 +82,22 @@ async function ColumnTable({ lines }: { lines: readonly Line[] }) {
               <th scope="row" className="font-normal">
                 {name}
               </th>
-              <td data-label={t('table.place')}>
+              <td data-label={t('table.place')} className="max-md:inline-block max-md:w-24 max-md:align-top">
                 <input
                   className="input max-w-24"
                   type="number"
                   name={`order_${key}`}
-                  min={1}
+                  min={0.1}
                   max={99}
+                  step="any"
                   defaultValue={place ?? ''}
                   aria-label={`${name} ${t('table.place')}`}
                 />
               </td>
-              <td data-label={t('table.header')}>
+              <td
+                data-label={t('table.header')}
+                className="max-md:inline-block max-md:w-[calc(100%-6rem)] max-md:align-top"
+              >
                 <input
                   className="input"
                   name={`header_${key}`}
@@ -121,7 +125,7 @@ async function ColumnTable({ lines }: { lines: readonly Line[] }) {
   )
 }
 
-/** A line for every column there may be: those of the layout in its order, then those left out. */
+/** A line for every column there may be: those of the layout in its order, then those left out, and one more fixed text. */
 function linesOf({ columns }: SmsLayout): Line[] {
   let fixed = 0
   const used = columns.map((column, index): Line => {
@@ -136,12 +140,7 @@ function linesOf({ columns }: SmsLayout): Line[] {
     header: SMS_HEADERS[kind],
     text: '',
   }))
-  const more = Array.from({ length: Math.max(0, FIXED_COLUMNS - fixed) }, (_, index) => ({
-    key: `fixed${fixed + index + 1}`,
-    isFixed: true,
-    place: null,
-    header: '',
-    text: '',
-  }))
-  return [...used, ...leftOut, ...more]
+  const more = fixed < FIXED_COLUMNS ? [`fixed${fixed + 1}`] : []
+  const spare = more.map((key) => ({ key, isFixed: true, place: null, header: '', text: '' }))
+  return [...used, ...leftOut, ...spare]
 }
