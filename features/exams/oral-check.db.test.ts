@@ -231,6 +231,9 @@ describe('who may ask whom', () => {
     expect(await names(lecturer)).toEqual([cast.head.name])
     expect(await names(cast.cityOfficer)).toEqual(['陈**'])
     expect(await names(cast.otherCountyOfficer)).toEqual([])
+    for (const search of ['%%', '甬', '没有', '（）']) {
+      expect(await headsToAsk(cast.cityOfficer.actor, { search })).toEqual([])
+    }
   })
 })
 

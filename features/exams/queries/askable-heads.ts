@@ -28,7 +28,7 @@ export type AskableHead = {
 type Asked = { slug: string; minVersion: number; validDays: number | null }
 type Row = Omit<AskableHead, 'exams'> & { asked: Asked[] }
 
-const MOST = 20
+export const MOST_HEADS = 20
 
 /**
  * Holders of head seats in the actor's area whose programme asks for awareness by an exam and takes evidence given in person.
@@ -63,14 +63,16 @@ export async function askableHeads(
       WHERE q.programme_id = e.programme_id AND q.seat_kind = 'HEAD' AND q.rate = 'AWARENESS' AND ${inForce('q', today)}
         AND a.subject_kind = 'EXAM' AND 'IN_PERSON' = ANY (a.evidence)) asked
     WHERE ${inForce('h', today)} AND asked.list IS NOT NULL AND ${condition(wanted)}
-    ORDER BY n.pinyin_key COLLATE "C", h.id LIMIT ${MOST}`
+    ORDER BY n.pinyin_key COLLATE "C", h.id LIMIT ${MOST_HEADS}`
   return rows.map(({ asked, ...row }) => ({ ...row, exams: offered(asked) }))
 }
 
 function condition(wanted: { search: string } | { holdingId: string } | { entryId: string }): Prisma.Sql {
   if ('holdingId' in wanted) return Prisma.sql`h.id = ${wanted.holdingId}::uuid`
   if ('entryId' in wanted) return Prisma.sql`e.id = ${wanted.entryId}::uuid`
-  return Prisma.sql`n.bigrams @> ${nameBigrams(wanted.search)}::text[]`
+  const bigrams = nameBigrams(wanted.search)
+  // Of brackets and blanks alone nothing is left to look for.
+  return bigrams.length > 0 ? Prisma.sql`n.bigrams @> ${bigrams}::text[]` : Prisma.sql`false`
 }
 
 /** A fact that stands on that day. */

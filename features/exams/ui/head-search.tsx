@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import type { AskableHead } from '../queries/askable-heads'
+import { type AskableHead, MOST_HEADS } from '../queries/askable-heads'
 
 /** Finds a head by the name of the enterprise; a plain GET form. */
 export async function HeadSearch({ search, heads }: { search: string; heads: readonly AskableHead[] | null }) {
@@ -45,6 +45,9 @@ export async function HeadSearch({ search, heads }: { search: string; heads: rea
             </li>
           ))}
         </ul>
+      ) : null}
+      {heads && heads.length >= MOST_HEADS ? (
+        <p className="mt-2 text-ink-2 text-sm">{t('more', { count: MOST_HEADS })}</p>
       ) : null}
     </section>
   )
