@@ -2,6 +2,7 @@ import { RESULTS_RULES } from './expected-results'
 import { FILLBACK } from './expected-fillback'
 import { TEMPLATE_RULES } from './expected-templates'
 import { REPORT_RULES } from './expected-reports'
+import { PERSON_RULES } from './expected-person'
 import { ACCOUNTS, CHAIN, ELSEWHERE, EVERYBODY, goes, OFFICERS, page, type Rule, SIGNED_IN } from './rule'
 
 const COURSE = 'guiji-fuzhuzhang'
@@ -187,4 +188,5 @@ export const RULES: readonly Rule[] = [
   ...FILLBACK,
   ...TEMPLATE_RULES,
   ...REPORT_RULES,
+  ...PERSON_RULES,
 ]

@@ -38,6 +38,8 @@ export interface Place {
   templateId: string
   /** Made by the county's officer. */
   templateRunId: string
+  /** Three questions that the county's officer asked somebody of the enterprise. */
+  oralCheckId: string
 }
 
 export interface World {
@@ -48,6 +50,8 @@ export interface World {
   /** In the county of 'other county'. */
   elsewhere: Place
   headAttemptId: string
+  /** The seat of a head in the township of 'here'. */
+  headHolding: string
   linkPath: string
   programmeId: string
   /** The last closed period of the programme. */
@@ -90,7 +94,8 @@ async function place(code: string): Promise<Place> {
   )
   const fillBackId = await filledSheet(programmeId, countyId, found.clerkId)
   const templates = await templateRows({ id: countyId, code: found.countyCode }, programmeId)
-  return { ...found, importId, batchId, fillBackId, ...templates }
+  const oralCheckId = await oralCheck(found)
+  return { ...found, importId, batchId, fillBackId, oralCheckId, ...templates }
 }
 
 async function filledSheet(programmeId: string, countyId: string, createdById: string): Promise<string> {
@@ -107,6 +112,22 @@ async function filledSheet(programmeId: string, countyId: string, createdById: s
     [id, programmeId, countyId, JSON.stringify(counts), resultId, createdById],
   )
   return id
+}
+
+async function oralCheck(found: Place): Promise<string> {
+  const oralCheckId = newId()
+  await rows(
+    `INSERT INTO oral_check (id, person_id, holding_id, entry_id, exam_slug, content_version, channel, state, pass_right, asked_by_id,
+        submitted_at, "right", passed)
+      SELECT $1, $2, $3, $4, exam_slug, content_version, 'PHONE', 'SUBMITTED', 3, $6, now(), 1, false FROM attempt WHERE id = $5`,
+    [oralCheckId, found.clerkId, found.clerkHolding, found.entryId, found.attemptId, await officerOf(found.countyCode)],
+  )
+  await rows(
+    `INSERT INTO oral_check_item (check_id, position, item_sha, option_map, answer, is_right)
+      SELECT $1, position, item_sha, option_map, '[]', false FROM attempt_item WHERE attempt_id = $2 AND position <= 3`,
+    [oralCheckId, found.attemptId],
+  )
+  return oralCheckId
 }
 
 /** A head of the same township who has answered the five questions. */
@@ -159,6 +180,7 @@ export async function raiseWorld(): Promise<World> {
     here,
     elsewhere,
     headAttemptId: head.attemptId,
+    headHolding: head.holdingId,
     linkPath: await personalLink(head.holdingId),
   }
 }

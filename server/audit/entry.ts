@@ -49,6 +49,8 @@ export type AuditKind =
   // learning
   | 'oral-check.started'
   | 'oral-check.submitted'
+  | 'oral-check.abandoned'
+  | 'oral-check.retracted'
   | 'attempt.started'
   | 'attempt.submitted'
   | 'attempt.expired'
