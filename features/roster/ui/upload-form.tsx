@@ -25,7 +25,7 @@ export async function UploadForm(props: {
           className="input"
           type="file"
           name="file"
-          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          accept=".xlsx,.csv,.tsv,.txt,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         />
       </label>
       <label className="mb-4 block">
