@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { PasteField } from '@/ui/forms/paste-field'
 import { uploadImportAction } from '../actions'
 import { ActionForm } from './action-form'
 
@@ -28,11 +29,7 @@ export async function UploadForm(props: {
           accept=".xlsx,.csv,.tsv,.txt,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         />
       </label>
-      <label className="mb-4 block">
-        <span className="mb-1 block font-medium">{t('imports.rows')}</span>
-        <span className="mb-1 block text-ink-2 text-sm">{t('imports.rowsHint')}</span>
-        <textarea className="input" name="rows" rows={4} spellCheck={false} />
-      </label>
+      <PasteField name="rows" label={t('imports.rows')} hint={t('imports.rowsHint')} check="roster" />
       <label className="mb-4 block">
         <span className="mb-1 block font-medium">{t('imports.effectiveOn')}</span>
         <input className="input" type="date" name="effectiveOn" defaultValue={props.today} max={props.today} required />
