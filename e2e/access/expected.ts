@@ -1,3 +1,4 @@
+import { START_RULES } from './expected-start'
 import { ACCOUNTS, CHAIN, ELSEWHERE, EVERYBODY, goes, OFFICERS, page, type Rule, SIGNED_IN } from './rule'
 
 const COURSE = 'guiji-fuzhuzhang'
@@ -179,4 +180,5 @@ export const RULES: readonly Rule[] = [
   page('/manage/certificates/[id]', CHAIN, ({ here }) => `/manage/certificates/${here.certificateId}`),
   page('/manage/certificates/[id]', ELSEWHERE, ({ elsewhere }) => `/manage/certificates/${elsewhere.certificateId}`),
   page('/manage/suggestions', OFFICERS),
+  ...START_RULES,
 ]

@@ -81,7 +81,7 @@ const file = (bytes: Uint8Array, name = '名册.csv') => ({ file: new File([new 
 
 it('tells the same of a pasted block as of the workbook it was copied from', async () => {
   const ofFile = await told({ file: await workbook() })
-  if (typeof ofFile !== 'object') throw new Error(ofFile)
+  if (!ofFile || typeof ofFile !== 'object') throw new Error(String(ofFile))
   expect(ofFile.rows.map(({ verdict }) => verdict)).toEqual(['INVALID', 'INVALID', 'INVALID', 'INVALID', 'INVALID'])
   expect(ofFile.rows.flatMap(({ problems }) => problems).length).toBeGreaterThan(8)
   const ofPaste = await told({ rows: separatedText(ROWS) })
