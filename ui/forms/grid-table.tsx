@@ -2,6 +2,7 @@
 
 import { type ClipboardEvent, type KeyboardEvent, memo, useCallback, useRef } from 'react'
 import { columnLetters } from '@/domain/roster/cell-text'
+import type { GridHint } from '@/domain/roster/grid-hints'
 import { clipboardRows } from './clipboard-rows'
 import { filled, type GridWords } from './grid-words'
 
@@ -11,12 +12,19 @@ type Change = (row: number, column: number, cells: string[][]) => void
 export const cellId = (id: string, row: number, column: number) => `${id}-${row}-${column}`
 
 /** The cells of a block, each a field; arrows and Enter move as in a spreadsheet, a pasted block fills right and down. */
-export function GridTable(props: { id: string; rows: readonly string[][]; words: GridWords; onChange: Change }) {
+export function GridTable(props: {
+  id: string
+  rows: readonly string[][]
+  words: GridWords
+  hints: readonly GridHint[]
+  onChange: Change
+}) {
   const { id, rows, words } = props
   const latest = useRef(props.onChange)
   latest.current = props.onChange
   const onChange = useCallback<Change>((row, column, cells) => latest.current(row, column, cells), [])
   const width = rows[0]?.length ?? 0
+  const marks = marksByRow(props.hints)
   return (
     <>
       <p id={`${id}-keys`} className="mb-1 text-ink-3 text-sm">
@@ -42,10 +50,19 @@ export function GridTable(props: { id: string; rows: readonly string[][]; words:
             </tr>
           </thead>
           <tbody>
-            {rows.map((texts, row) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row of a sheet is its number
-              <GridRow key={row} id={id} row={row} texts={texts} label={words.cell} onChange={onChange} />
-            ))}
+            {rows
+              .map((texts, row) => ({ texts, row }))
+              .map(({ texts, row }) => (
+                <GridRow
+                  key={row}
+                  id={id}
+                  row={row}
+                  texts={texts}
+                  label={words.cell}
+                  marks={marks.get(row) ?? ''}
+                  onChange={onChange}
+                />
+              ))}
           </tbody>
         </table>
       </section>
@@ -58,19 +75,27 @@ const GridRow = memo(function GridRow(props: {
   row: number
   texts: readonly string[]
   label: string
+  /** Columns with a hint, as ' 1 4 '. */
+  marks: string
   onChange: Change
 }) {
-  const { id, row, texts } = props
+  const { id, row, texts, marks } = props
   return (
     <tr>
       <th scope="row" className="sticky left-0 z-10 bg-paper-2 px-2 font-medium text-ink-2 tabular-nums">
         {row + 1}
       </th>
       {texts.map((text, column) => (
-        <td key={columnLetters(column)} className="border border-rule p-0">
+        <td key={columnLetters(column)} className="relative border border-rule p-0">
+          {marks.includes(` ${column} `) ? (
+            <span aria-hidden="true" className="absolute top-0 right-1 font-semibold text-cinnabar">
+              !
+            </span>
+          ) : null}
           <textarea
             id={cellId(id, row, column)}
-            className="block min-h-11 w-40 resize-none bg-paper px-2 py-2 text-ink"
+            className={`block min-h-11 w-48 resize-none overflow-hidden px-2 py-2 text-ink ${marks.includes(` ${column} `) ? 'bg-ochre-soft' : 'bg-paper'}`}
+            aria-invalid={marks.includes(` ${column} `)}
             rows={Math.min(6, text.split('\n').length)}
             data-cell={`${row} ${column}`}
             spellCheck={false}
@@ -83,6 +108,13 @@ const GridRow = memo(function GridRow(props: {
     </tr>
   )
 })
+
+/** The columns with a hint by row, as a text, so that a row whose marks stay is not drawn again. */
+function marksByRow(hints: readonly GridHint[]): Map<number, string> {
+  const marks = new Map<number, string>()
+  for (const { row, column } of hints) if (column !== null) marks.set(row, `${marks.get(row) ?? ' '}${column} `)
+  return marks
+}
 
 /** Row and column of the cell that an event comes from. */
 function cellOf(target: EventTarget): { cell: HTMLTextAreaElement; row: number; column: number } | null {

@@ -3,7 +3,13 @@ import type { GridCheck } from './grid-checks'
 import { PasteGrid } from './paste-grid'
 
 /** A labelled field for a pasted block, with its words; `check` names what the cells are held against. */
-export async function PasteField(props: { name: string; label: string; hint?: string; check?: GridCheck }) {
+export async function PasteField(props: {
+  name: string
+  label: string
+  hint?: string
+  check?: GridCheck
+  initial?: string
+}) {
   const t = await getTranslations()
   const hintId = `paste-${props.name}-hint`
   return (
@@ -21,6 +27,7 @@ export async function PasteField(props: { name: string; label: string; hint?: st
         label={props.label}
         words={t.raw('grid')}
         {...(props.hint ? { describedBy: hintId } : {})}
+        {...(props.initial ? { initial: props.initial } : {})}
         {...(props.check ? { check: props.check, codes: t.raw(`${props.check}.code`) } : {})}
       />
     </div>

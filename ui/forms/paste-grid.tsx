@@ -21,14 +21,20 @@ export function PasteGrid(props: {
   /** Sentences of the check's codes. */
   codes?: Record<string, string>
   describedBy?: string
+  /** What was sent before, to be corrected. */
+  initial?: string
 }) {
   const { words } = props
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
-  const [text, setText] = useState('')
+  const [text, setText] = useState(props.initial ?? '')
   const [block, setBlock] = useState<PastedBlock | null>(null)
-  // What was pasted before this code had arrived.
-  useEffect(() => setText(field.current?.value ?? ''), [])
+  // What was given to correct, or pasted before this code had arrived.
+  useEffect(() => {
+    const found = field.current?.value ?? ''
+    setText(found)
+    if (found.includes('\t')) setBlock(blockOf(textRows(found)))
+  }, [])
 
   function takePaste(event: ClipboardEvent<HTMLTextAreaElement>) {
     const rows = text.trim() === '' ? clipboardRows(event.clipboardData) : null
@@ -73,10 +79,14 @@ export function PasteGrid(props: {
             {words.rows.replace('{rows}', String(block.rows.length + block.rest.length))}
             {block.rest.length > 0 ? ` ${words.rest.replace('{rows}', String(block.rest.length))}` : ''}
           </p>
-          <GridTable id={id} rows={block.rows} words={words} onChange={change} />
-          {props.check ? (
-            <CheckedGrid id={id} block={block} check={props.check} words={words} codes={props.codes ?? {}} />
-          ) : null}
+          <CheckedGrid
+            id={id}
+            block={block}
+            words={words}
+            onChange={change}
+            codes={props.codes ?? {}}
+            {...(props.check ? { check: props.check } : {})}
+          />
           <p className="mt-2 flex flex-wrap gap-3">
             <button type="button" className="button button-quiet" onClick={() => leave(value)}>
               {words.asText}
@@ -95,19 +105,28 @@ export function PasteGrid(props: {
   )
 }
 
-/** The hints, worked out when the keyboard rests. */
+/** The grid with its hints, which are worked out when the keyboard rests. */
 function CheckedGrid(props: {
   id: string
   block: PastedBlock
-  check: GridCheck
+  check?: GridCheck
   words: GridWords
   codes: Record<string, string>
+  onChange: (row: number, column: number, cells: string[][]) => void
 }) {
-  const { rows, rest } = useDeferredValue(props.block)
-  const check = GRID_CHECKS[props.check]
+  const { id, block, words } = props
+  const { rows, rest } = useDeferredValue(block)
+  const check = props.check ? GRID_CHECKS[props.check] : null
   const found = useMemo(
-    () => check([...rows, ...rest.slice(0, Math.max(0, CHECKED_ROWS - rows.length))]),
+    () => check?.([...rows, ...rest.slice(0, Math.max(0, CHECKED_ROWS - rows.length))]) ?? null,
     [check, rows, rest],
   )
-  return <GridHints id={props.id} found={found} words={props.words} codes={props.codes} editable={rows.length} />
+  return (
+    <>
+      <GridTable id={id} rows={block.rows} words={words} hints={found?.hints ?? []} onChange={props.onChange} />
+      {found ? (
+        <GridHints id={id} found={found} words={words} codes={props.codes} editable={block.rows.length} />
+      ) : null}
+    </>
+  )
 }

@@ -1,5 +1,11 @@
 import 'server-only'
-import { separatedRecords, separatorOfFile, separatorOfPaste, unixLines } from '@/domain/sheets/separated-text'
+import {
+  separatedRecords,
+  separatedText,
+  separatorOfFile,
+  separatorOfPaste,
+  unixLines,
+} from '@/domain/sheets/separated-text'
 import { planRegions, type RegionPlan } from '@/domain/regions/plan-regions'
 import { type ListedRegion, type RegionList, readRegionList } from '@/domain/regions/read-region-list'
 import type { Actor } from '@/domain/permissions/actor'
@@ -12,15 +18,17 @@ import { regionNodes } from './region-nodes'
 /** What a list would write to the tree of now. `list` null: no columns were recognised in it. */
 export interface RegionListPlan extends RegionPlan {
   list: RegionList | null
+  /** The list as given, to be corrected. */
+  text: string
 }
 
 /** The dry run of a list that this officer gave, or null when it is not theirs or gone. */
 export async function regionListPlan(actor: Actor, listId: string): Promise<RegionListPlan | null> {
-  const text = await regionListText(actor, listId)
-  return text === null ? null : planOfText(db, text)
+  const rows = await regionListText(actor, listId)
+  return rows && { ...(await planOfText(db, rows)), text: separatedText(rows) }
 }
 
-/** The rows of a list as text that tells its separator by itself. */
+/** The rows of a list that this officer gave, or null when it is not theirs or gone. */
 export async function regionListText(actor: Actor, listId: string): Promise<string[][] | null> {
   const mine = await db.storedFile.findFirst({ where: { id: listId, createdById: actor.personId, name: 'regions' } })
   const file = mine && (await loadFile(listId))
@@ -35,7 +43,7 @@ export async function regionListText(actor: Actor, listId: string): Promise<stri
 export async function planOfText(
   tx: Pick<Transaction, 'region' | 'entryPlacement'>,
   rows: string[][],
-): Promise<RegionListPlan> {
+): Promise<Omit<RegionListPlan, 'text'>> {
   const city = await tx.region.findFirst({ where: { kind: 'CITY', parentId: null, closedOn: null } })
   const list = city && readRegionList(rows, city)
   if (!list) return { list: null, added: [], unchanged: 0, problems: [] }

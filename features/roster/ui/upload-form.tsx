@@ -12,15 +12,10 @@ export async function UploadForm(props: {
 }) {
   const t = await getTranslations('roster')
   return (
-    <ActionForm
-      action={uploadImportAction}
-      refusals={t.raw('refusal')}
-      label={t('imports.newTitle')}
-      className="max-w-2xl"
-    >
+    <ActionForm action={uploadImportAction} refusals={t.raw('refusal')} label={t('imports.newTitle')}>
       <Choice name="programmeId" label={t('imports.programme')} options={props.programmes} value={props.programmeId} />
       <Choice name="regionId" label={t('imports.area')} options={props.areas} />
-      <label className="mb-4 block">
+      <label className="mb-4 block max-w-2xl">
         <span className="mb-1 block font-medium">{t('imports.file')}</span>
         <input
           className="input"
@@ -30,7 +25,7 @@ export async function UploadForm(props: {
         />
       </label>
       <PasteField name="rows" label={t('imports.rows')} hint={t('imports.rowsHint')} check="roster" />
-      <label className="mb-4 block">
+      <label className="mb-4 block max-w-2xl">
         <span className="mb-1 block font-medium">{t('imports.effectiveOn')}</span>
         <input className="input" type="date" name="effectiveOn" defaultValue={props.today} max={props.today} required />
       </label>
@@ -50,7 +45,7 @@ function Choice(props: {
   value?: string
 }) {
   return (
-    <label className="mb-4 block">
+    <label className="mb-4 block max-w-2xl">
       <span className="mb-1 block font-medium">{props.label}</span>
       <select className="input" name={props.name} {...(props.value ? { defaultValue: props.value } : {})}>
         {props.options.map(({ id, name }) => (

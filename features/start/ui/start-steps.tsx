@@ -14,6 +14,8 @@ const PLACES: Record<StartStepKey, { to: string; made: string }> = {
   officers: { to: '/manage/officers', made: '/manage/officers' },
   links: { to: '/manage/links', made: '/manage/links' },
 }
+/** Steps that are done more than once. */
+const GOES_ON: readonly StartStepKey[] = ['roster', 'results', 'officers']
 const MARKS = { done: 'done', next: 'doing', open: 'open', waiting: 'open', skipped: 'open' } as const
 
 /** The steps in their order. `own` replaces the action of a step, `beneath` adds to what is told of it. */
@@ -44,7 +46,7 @@ export async function StartSteps(props: {
           {state === 'done' ? null : <p className="text-ink-2">{t('writes', { what: t(`step.${key}.writes`) })}</p>}
           <Already step={key} isDone={state === 'done'} facts={props.facts} />
           {props.beneath?.[key]}
-          {state === 'waiting' ? null : (
+          {state === 'waiting' || state === 'done' ? null : (
             <div className="mt-3 flex flex-wrap items-center gap-3">
               {(state === 'next' && props.own?.[key]) || <Action step={key} state={state} />}
               {OPTIONAL_STEPS.some((one) => one === key) && (state === 'next' || state === 'open') ? (
@@ -78,9 +80,14 @@ async function Already({ step, isDone, facts }: { step: StartStepKey; isDone: bo
       {isDone ? (
         <p>
           {t('already', { what: t(`step.${step}.already`, numbersOf(facts)) })}{' '}
-          <a className="inline-flex min-h-11 items-center" href={PLACES[step].made}>
+          <a className="mr-4 inline-flex min-h-11 items-center" href={PLACES[step].made}>
             {t(`step.${step}.again`)}
           </a>
+          {GOES_ON.includes(step) ? (
+            <a className="inline-flex min-h-11 items-center" href={PLACES[step].to}>
+              {t(`step.${step}.do`)}
+            </a>
+          ) : null}
         </p>
       ) : null}
       {waiting > 0 && (step === 'roster' || step === 'results') ? (

@@ -36,11 +36,15 @@ export default async function RegionListPage({ searchParams }: PageProps<'/manag
       {plan && list ? (
         <>
           <RegionListPlan plan={plan} listId={list} from={from} />
-          <p className="mt-4">
-            <a className="button" href={`/manage/roster/regions/list?from=${from}`}>
-              {t('regionList.again')}
-            </a>
-          </p>
+          {plan.list && plan.problems.length === 0 ? (
+            <p className="mt-4">
+              <a className="button button-quiet" href={`/manage/roster/regions/list?from=${from}`}>
+                {t('regionList.again')}
+              </a>
+            </p>
+          ) : (
+            <RegionListForm from={from} text={plan.text} />
+          )}
         </>
       ) : (
         <RegionListForm from={from} />
