@@ -3,6 +3,7 @@ import { FILLBACK } from './expected-fillback'
 import { TEMPLATE_RULES } from './expected-templates'
 import { REPORT_RULES } from './expected-reports'
 import { PERSON_RULES } from './expected-person'
+import { START_RULES } from './expected-start'
 import { ACCOUNTS, CHAIN, ELSEWHERE, EVERYBODY, goes, OFFICERS, page, type Rule, SIGNED_IN } from './rule'
 
 const COURSE = 'guiji-fuzhuzhang'
@@ -189,4 +190,5 @@ export const RULES: readonly Rule[] = [
   ...TEMPLATE_RULES,
   ...REPORT_RULES,
   ...PERSON_RULES,
+  ...START_RULES,
 ]

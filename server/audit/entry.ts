@@ -67,6 +67,7 @@ export type AuditKind =
   | 'requirement.changed'
   | 'suggestion.sent'
   | 'suggestion.answered'
+  | 'start.step-skipped'
   | 'recount.mended'
 
 /** One line of the trail. */
