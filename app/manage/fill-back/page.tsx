@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { fillBackAreas, fillBackList, fillBackProgrammes } from '@/features/fillback/queries/fill-back-area'
-import { FillBackNavigation } from '@/features/fillback/ui/fill-back-navigation'
 import { UploadForm } from '@/features/fillback/ui/upload-form'
 import { requireActor } from '@/server/auth/actor'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
+import { SheetsNavigation } from '../sheets-navigation'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('fillback'))('title') }
@@ -20,7 +20,7 @@ export default async function FillBacksPage() {
   return (
     <>
       <PageTitle beneath={t('lead')}>{t('title')}</PageTitle>
-      <FillBackNavigation />
+      <SheetsNavigation current="fillBack" />
       {programmes.length > 0 ? (
         <UploadForm areas={areas} programmes={programmes} />
       ) : (

@@ -2,11 +2,11 @@ import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { resultAreas, resultProgrammes } from '@/features/results/queries/batch-choices'
 import { batchList } from '@/features/results/queries/batch-list'
-import { ResultsNavigation } from '@/features/results/ui/results-navigation'
 import { UploadForm } from '@/features/results/ui/upload-form'
 import { requireActor } from '@/server/auth/actor'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
+import { SheetsNavigation } from '../sheets-navigation'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('results'))('title') }
@@ -21,7 +21,7 @@ export default async function ResultsPage() {
   return (
     <>
       <PageTitle beneath={t('lead')}>{t('title')}</PageTitle>
-      <ResultsNavigation />
+      <SheetsNavigation current="results" />
       <p className="mb-6">
         <a className="inline-flex min-h-11 items-center" href="/manage/results/aliases">
           {t('aliases.link')}

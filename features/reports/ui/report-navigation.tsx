@@ -16,6 +16,7 @@ export async function ReportNavigation(props: {
   const pages = [
     { href: `/manage/reports${view}`, label: t('nav.periods'), current: props.current === 'periods' },
     { href: `/manage/reports/group-text${view}`, label: t('nav.groupText'), current: props.current === 'groupText' },
+    { href: '/manage/templates', label: t('nav.templates') },
     ...(props.programmeId && mayEver(props.actor, 'programme.write')
       ? [{ href: `/manage/programmes/${props.programmeId}`, label: t('nav.settings') }]
       : []),

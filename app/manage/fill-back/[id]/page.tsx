@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { fillBackPage } from '@/features/fillback/queries/fill-back-page'
-import { FillBackNavigation } from '@/features/fillback/ui/fill-back-navigation'
 import { FillBackProgress } from '@/features/fillback/ui/fill-back-progress'
 import { FillForm } from '@/features/fillback/ui/fill-form'
 import { FilledSheet } from '@/features/fillback/ui/filled-sheet'
@@ -11,6 +10,7 @@ import { Understood } from '@/features/fillback/ui/understood'
 import { requireActor } from '@/server/auth/actor'
 import { Breadcrumbs } from '@/ui/layout/breadcrumbs'
 import { PageTitle } from '@/ui/layout/page-title'
+import { SheetsNavigation } from '../../sheets-navigation'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('fillback'))('title') }
@@ -36,7 +36,7 @@ export default async function FillBackPage({ params }: PageProps<'/manage/fill-b
       >
         {name}
       </PageTitle>
-      <FillBackNavigation />
+      <SheetsNavigation current="fillBack" />
       <FillBackProgress state={one.state} rowsDone={one.rowsDone} refusal={one.refusal} here={here} />
       {one.counts ? <FilledSheet here={here} counts={one.counts} text={one.filledText} /> : null}
       {reading ? (

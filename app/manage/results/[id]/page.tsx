@@ -7,13 +7,13 @@ import { BatchEnding, ConfirmBatch, Rematch } from '@/features/results/ui/batch-
 import { ColumnForm } from '@/features/results/ui/column-form'
 import { DecidedNotice } from '@/features/results/ui/decided-notice'
 import { Queue } from '@/features/results/ui/queue'
-import { ResultsNavigation } from '@/features/results/ui/results-navigation'
 import { RowTable } from '@/features/results/ui/row-table'
 import { StateTabs } from '@/features/results/ui/state-tabs'
 import { batchHref, type BatchView, batchViewInput } from '@/features/results/view'
 import { requireActor } from '@/server/auth/actor'
 import { Breadcrumbs } from '@/ui/layout/breadcrumbs'
 import { PageTitle } from '@/ui/layout/page-title'
+import { SheetsNavigation } from '../../sheets-navigation'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('results'))('title') }
@@ -42,7 +42,7 @@ export default async function BatchPage({ params, searchParams }: PageProps<'/ma
       >
         {title}
       </PageTitle>
-      <ResultsNavigation />
+      <SheetsNavigation current="results" />
       <BatchProgress one={one} here={batchHref(id)} />
       {one.columns && one.state === 'READ' ? <ColumnForm one={one} columns={one.columns} /> : null}
       <Rows one={one} view={view} />

@@ -3,11 +3,11 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { retractAliasAction } from '@/features/results/actions'
 import { aliasList } from '@/features/results/queries/alias-list'
 import { ActionForm } from '@/features/results/ui/action-form'
-import { ResultsNavigation } from '@/features/results/ui/results-navigation'
 import { requireActor } from '@/server/auth/actor'
 import { Breadcrumbs } from '@/ui/layout/breadcrumbs'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
+import { SheetsNavigation } from '../../sheets-navigation'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('results'))('aliases.title') }
@@ -26,7 +26,7 @@ export default async function AliasesPage() {
       <PageTitle above={<Breadcrumbs label={common('breadcrumbs')} items={above} />} beneath={t('aliases.lead')}>
         {t('aliases.title')}
       </PageTitle>
-      <ResultsNavigation />
+      <SheetsNavigation current="results" />
       {aliases.length === 0 ? (
         <EmptyState title={t('aliases.none')} />
       ) : (
