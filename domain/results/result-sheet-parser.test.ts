@@ -98,40 +98,43 @@ describe('the export of a questionnaire by text', () => {
     expect(data[1]?.cells).toEqual({ 0: '2', 1: '2026/9/12 14:05:01' })
   })
 
-  it('has the fingerprint of its export by number, where a question of several answers is a column each', () => {
+  it.each([
+    ['each with its question', ['4、以下哪些属于研发费用？(人员工资)', '4、以下哪些属于研发费用？(折旧（设备）)']],
+    ['the first with its question', ['4、以下哪些属于研发费用？(人员工资)', '4、(折旧（设备）)']],
+    ['without the question', ['第4题(人员工资)', '第4题(折旧（设备）)']],
+  ])('has the fingerprint of its export by number, where several answers are a column each, %s', (_, options) => {
     const byNumber = parse([
-      [
-        ...SERVICE,
-        '1、您的姓名',
-        '2、您所在的企业名称:',
-        '3、您的手机号码',
-        '4、以下哪些属于研发费用？(人员工资)',
-        '4、以下哪些属于研发费用？(折旧)',
-        '5、企业上一年营业收入是多少',
-      ],
-      [
-        '=1',
-        '2026/9/12 14:03:22',
-        '153',
-        '1',
-        '-3',
-        '1',
-        '张示例',
-        '示例精工有限公司',
-        '=13900000001',
-        '=1',
-        '=-3',
-        '=-2',
-      ],
+      [...SERVICE, '1、您的姓名', '2、您所在的企业名称:', '3、您的手机号码', ...options, '5、企业上一年营业收入是多少'],
+      ['=1', '2026/9/12 14:03:22', '153', '1', '-3', '1', '张示例', '示例精工', '=13900000001', '=1', '=-3', '=-2'],
     ])
     expect(byNumber.reading.fingerprintText).toBe(reading.fingerprintText)
-    expect(byNumber.data[0]?.cells).toMatchObject({ 9: '1' })
+    expect(byNumber.data[0]?.cells[9]).toBe('1')
     expect(Object.keys(byNumber.data[0]?.cells ?? {})).not.toContain('10')
+  })
+
+  it('has another fingerprint than a questionnaire that asks something else', () => {
     const other = parse([
       [...SERVICE, ...QUESTIONS.slice(0, 4), '5、别的问题'],
       ['1', '2026/9/12 1:00'],
     ])
     expect(other.reading.fingerprintText).not.toBe(reading.fingerprintText)
+  })
+
+  it('knows the blanks of one question and an answer that holds name and mobile', () => {
+    const uses = (...headers: string[]) =>
+      parse([
+        ['序号', '提交答卷时间', ...headers],
+        ['1', '2026/9/12 1:00', '甲'],
+      ])
+        .reading.columns.slice(2)
+        .map(({ use }) => use)
+    expect(uses('1、请填写您的信息(姓名)', '1、(单位名称)', '1、(手机)', '2、您希望怎样联系(电话)')).toEqual([
+      'person',
+      'enterprise',
+      'mobile',
+      'answer',
+    ])
+    expect(uses('1、您的姓名和手机号', '2、工作单位')).toEqual(['person', 'enterprise'])
   })
 
   it('knows other services by 编号 and 结束答题时间', () => {
@@ -223,6 +226,15 @@ describe('a list of scores', () => {
       ['张示例', '13900000001', '85', '2026-09-12', ''],
     ])
     expect(reading.columns.map(({ use }) => use)).toEqual(['person', 'mobile', 'score', 'day', 'unused'])
+  })
+
+  it('is no questionnaire for telling when something was completed', () => {
+    const { reading } = parse([
+      ['序号', '姓名', '单位', '完成时间'],
+      ['1', '张示例', '示例精工', '2026-09-12'],
+    ])
+    expect(reading.source).toBe('SHEET')
+    expect(reading.columns.map(({ use }) => use)).toEqual(['number', 'person', 'enterprise', 'day'])
   })
 
   it('is none of ours with only one of them', () => {
