@@ -30,6 +30,11 @@ async function begin(page: Page, head: Learner, channel: '现场' | '电话'): P
   await page.getByLabel(channel).check()
   await page.getByRole('button', { name: '抽题，开始提问' }).click()
   await expect(page.getByRole('heading', { level: 1, name: `负责人 ${head.name}` })).toBeVisible()
+  await expectQuestions(page)
+}
+
+async function expectQuestions(page: Page): Promise<void> {
+  await expect(page).toHaveURL(/\/manage\/in-person\/[0-9a-f-]{36}$/)
   await expect(page.locator('fieldset.question')).toHaveCount(3)
 }
 
@@ -51,7 +56,9 @@ test('an officer asks a head in person: a miss, then three right answers that co
 
   await page.getByLabel('现场').check()
   await page.getByRole('button', { name: '抽题，开始提问' }).click()
+  await expectQuestions(page)
   const prompts = await page.locator('.question-prompt').allTextContents()
+  expect([asked.length, prompts.length]).toEqual([3, 3])
   expect(prompts.filter((prompt) => asked.includes(prompt))).toEqual([])
   for (const value of await rightChoices(checkOf(page))) await page.locator(`input[value="${value}"]`).check()
   await page.getByRole('button', { name: '记下回答，看结果' }).click()
