@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { decodeText } from './decode-text'
 import { firstLook } from './first-look'
 import { inventedWorkbook } from './invented-workbook'
 import { readPaste } from './read-paste'
@@ -9,17 +8,6 @@ const TEXT = '企业名称,负责人\r\n示例甲有限公司,张三\r\n'
 const GB18030 = Buffer.from('c6f3d2b5c3fbb3c62cb8bad4f0c8cb0d0acabec0fdbcd7d3d0cfdeb9abcbbe2cd5c5c8fd0d0a', 'hex')
 const UTF16LE = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(TEXT, 'utf16le')])
 const UTF16BE = Buffer.from(UTF16LE).swap16()
-
-describe('decodeText', () => {
-  it('reads UTF-8 with and without a byte order mark, UTF-16 both ways round, and GB18030', () => {
-    const all = [Buffer.from(TEXT), Buffer.from(`\uFEFF${TEXT}`), UTF16LE, UTF16BE, GB18030]
-    expect(all.map(decodeText)).toEqual(all.map(() => TEXT))
-  })
-
-  it('reads the four-byte characters of GB18030 that GBK lacks', () => {
-    expect(decodeText(Buffer.from('d5c59534b235', 'hex'))).toBe('张𠮷')
-  })
-})
 
 describe('firstLook', () => {
   const refusal = (bytes: Buffer, name: string) =>

@@ -24,12 +24,17 @@ export function textRows(text: string): string[][] {
 /** The first table of a page, read in a document of its own: nothing in it runs, loads or is shown. */
 function tableOf(html: string): { rows: string[][]; saysMore: boolean } | null {
   if (!/<table/i.test(html)) return null
-  const table = new DOMParser().parseFromString(html, 'text/html').querySelector('table')
+  const table = new DOMParser().parseFromString(bareTable(html), 'text/html').querySelector('table')
   if (!table || table.rows.length === 0) return null
   const cells = [...table.rows].map((row) => [...row.cells])
   const isShort = (cell: HTMLTableCellElement) => Boolean(storedNumber(cell)) && looksScientific(cell.textContent)
   const saysMore = cells.flat().some((cell) => cell.colSpan > 1 || cell.rowSpan > 1 || isShort(cell))
   return { rows: withoutSpans(cells.map((row) => row.map(spanned))), saysMore }
+}
+
+/** From the first table on, without style sheets and scripts: the policy would refuse them, and complain. */
+function bareTable(html: string): string {
+  return html.slice(html.search(/<table/i)).replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, '')
 }
 
 function spanned(cell: HTMLTableCellElement): SpannedCell {

@@ -41,7 +41,7 @@ export function GridTable(props: {
         <table className="border-collapse text-sm">
           <thead>
             <tr>
-              <th className="sticky top-0 left-0 z-10 bg-paper-2 px-2" />
+              <td className="sticky top-0 left-0 z-10 bg-paper-2 px-2" />
               {Array.from({ length: width }, (_, column) => columnLetters(column)).map((letters) => (
                 <th key={letters} scope="col" className="sticky top-0 bg-paper-2 px-2 font-medium text-ink-2">
                   {letters}
