@@ -1,4 +1,5 @@
-// Reading, matching, writing and taking back a questionnaire: seconds and memory. Rows: first argument, 10,000 without one.
+// Reading, matching, writing and taking back a questionnaire: seconds and memory. First argument: rows, 10,000 without one; second:
+// enterprises on the roster, a third of the rows without one. With fewer everybody answers several times.
 // It needs a migrated, empty database (DATABASE_URL) and the keys of server/env.ts. Bundle it like the worker's entry.
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
@@ -20,6 +21,7 @@ import { writeWorkbook } from '@/server/files/write-workbook'
 import { inventedRoster } from './in-process/invented-roster'
 
 const rows = Number(process.argv[2] ?? 10_000)
+const enterprises = Number(process.argv[3] ?? Math.ceil(rows / 3))
 /** One row in seven names an enterprise with a slip and no mobile, so that it waits. */
 const SLIP_EVERY = 7
 const HEADER = [
@@ -54,7 +56,7 @@ async function timed(label: string, work: () => Promise<unknown>): Promise<void>
 }
 
 async function bringRoster(programmeId: string, regionId: string): Promise<void> {
-  const bytes = await inventedRoster(Math.ceil(rows / 3))
+  const bytes = await inventedRoster(enterprises)
   const id = newId()
   await inTransaction(async (tx) => {
     const about = { id, programmeId, regionId, fileName: 'bench.xlsx', sha256: fileHash(bytes), createdById: newId() }
@@ -71,10 +73,15 @@ async function questionnaire(): Promise<Buffer> {
   const people = await db.$queryRaw<{ enterprise: string; person: string; cipher: Uint8Array }[]>`
     SELECT n.name AS enterprise, p.name AS person, p.mobile_cipher AS cipher FROM holding h JOIN person p ON p.id = h.person_id JOIN seat s ON s.id = h.seat_id
     JOIN roster_entry e ON e.id = s.entry_id JOIN enterprise_name n ON n.enterprise_id = e.enterprise_id
-    ORDER BY h.id LIMIT ${rows}`
+    ORDER BY h.id`
   const target = new PassThrough()
   const written = buffer(target)
-  const lines = people.map(({ enterprise, person, cipher }, i) => {
+  const lines = Array.from({ length: rows }, (_, i) => {
+    const { enterprise, person, cipher } = people[i % people.length] ?? {
+      enterprise: '',
+      person: '',
+      cipher: Buffer.alloc(0),
+    }
     const isSlip = i % SLIP_EVERY === 0
     const name = isSlip ? enterprise.replace('精密', '精蜜') : enterprise
     const mobile = isSlip ? '' : revealMobile(cipher)

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 export const ROW_STATES = ['MATCHED', 'WRITTEN', 'QUEUED', 'UNCOUNTED', 'REPEATED', 'INVALID', 'SET_ASIDE'] as const
-type ShownState = (typeof ROW_STATES)[number]
 
 const count = z.coerce.number().int().min(0).optional().catch(undefined)
 

@@ -9,9 +9,10 @@ import { WorkbookRefused } from '@/server/files/workbook-refusal'
 import { type BatchOptions, type BatchReading, batchOptions } from '../batch-options'
 import { looksLikeJielong } from '../looks-like-jielong'
 import { withRemembered } from '../queries/remembered-columns'
-import { BatchStopped, ReadRows } from './read-rows'
+import { BatchStopped, MAX_DATA_ROWS, ReadRows } from './read-rows'
 
-const MAX_ROWS = 100_000
+/** Rows with any text: those of data and what stands above and below them. */
+const MAX_ROWS = MAX_DATA_ROWS + 200
 
 /**
  * Reads an uploaded file or block row by row into `result_row`: UPLOADED → READ, or REFUSED with the reason.
@@ -62,7 +63,6 @@ async function readFile(
     const text = file.bytes.toString('utf8')
     if (options.kind === 'JIELONG' || (options.kind === 'AUTO' && looksLikeJielong(text))) {
       const { rows, reading } = readJielong(text)
-      if (rows.length > MAX_ROWS) throw new WorkbookRefused('too-many-rows')
       await reader.take(rows)
       reader.sheets.push(reading)
     } else {

@@ -4,8 +4,10 @@ import { ResultSheetParser } from '@/domain/results/result-sheet-parser'
 import type { SheetRow } from '@/domain/roster/sheet'
 import { inTransaction } from '@/server/context'
 import type { RowTaker, SheetInfo } from '@/server/files/read-workbook'
+import { WorkbookRefused } from '@/server/files/workbook-refusal'
 import { sealRow, withoutFound } from '../sealed-row'
 
+export const MAX_DATA_ROWS = 100_000
 const CHUNK = 1000
 const MAX_SHEETS = 50
 
@@ -64,6 +66,7 @@ export class ReadRows implements RowTaker {
       problems: withoutFound(problems),
     }))
     const rowsDone = this.count + rows.length
+    if (rowsDone > MAX_DATA_ROWS) throw new WorkbookRefused('too-many-rows')
     await inTransaction(async (tx) => {
       const where = { id: this.batchId, state: 'READING' as const }
       const { count } = await tx.resultBatch.updateMany({ where, data: { rowsDone } })

@@ -11,10 +11,10 @@ import type { BatchView } from '../view'
 import type { BatchInScope } from './batch-in-scope'
 import { type EntryCard, entryCards } from './entry-cards'
 
-/** A suggestion: an entry with its likely person and what is alike. */
+/** A suggestion: an entry with its likely persons, the likeliest first, and what is alike. */
 export interface ShownCandidate {
   card: EntryCard
-  personId: string | null
+  personIds: string[]
   because: string[]
 }
 
@@ -103,11 +103,21 @@ function shownRow(
     ),
     card,
     personId: row.personId,
-    candidates: candidates.flatMap(({ entryId, personId, because }) => {
-      const found = cards.get(entryId)
-      return found ? [{ card: found, personId, because }] : []
-    }),
+    candidates: byEntry(candidates, cards),
   }
+}
+
+/** Suggestions of one entry together, in the order of each entry's likeliest. */
+function byEntry(candidates: readonly StoredCandidate[], cards: ReadonlyMap<string, EntryCard>): ShownCandidate[] {
+  const shown = new Map<string, ShownCandidate>()
+  for (const { entryId, personId, because } of candidates) {
+    const card = cards.get(entryId)
+    if (!card) continue
+    const one = shown.get(entryId) ?? { card, personIds: [], because }
+    if (personId) one.personIds.push(personId)
+    shown.set(entryId, one)
+  }
+  return [...shown.values()]
 }
 
 /** The first rows of one sheet as read, cell by cell, masked as manners ask. */

@@ -2,21 +2,24 @@ import { getTranslations } from 'next-intl/server'
 import { decideRowAction } from '../actions'
 import type { BatchShown } from '../queries/batch-page'
 import type { ShownCandidate, ShownRow } from '../queries/batch-rows'
+import type { EntryCard } from '../queries/entry-cards'
 import type { BatchView } from '../view'
 import { ActionForm } from './action-form'
 
-/** An enterprise a row may be about: where it is, what is alike, and its people, each to be chosen with one tap. */
-export async function CandidateCard(props: {
+interface CardProps {
   one: BatchShown
   row: ShownRow
   view: BatchView
   candidate: ShownCandidate
-}) {
+}
+
+/** An enterprise a row may be about: where it is, what is alike, and its people, each to be chosen with one tap. */
+export async function CandidateCard(props: CardProps) {
   const t = await getTranslations('results')
-  const { card, personId, because } = props.candidate
+  const { card, personIds, because } = props.candidate
   const isOpen = props.one.state === 'MATCHED' || props.one.state === 'WRITTEN'
-  const likely = card.holders.filter((holder) => holder.personId === personId)
-  const others = card.holders.filter((holder) => holder.personId !== personId)
+  const likely = card.holders.filter(({ personId }) => personIds.includes(personId))
+  const others = card.holders.filter(({ personId }) => !personIds.includes(personId))
   return (
     <div className="border-rule border-l-2 pl-4">
       <p>
@@ -30,14 +33,14 @@ export async function CandidateCard(props: {
           {t('queue.alike', { what: because.map((code) => t(`because.${code}`)).join('、') })}
         </p>
       ) : null}
-      {isOpen ? (
-        <ul className="mt-1 flex flex-wrap gap-2">
-          {[...likely, ...others].map((holder) => (
-            <li key={`${holder.personId}${holder.seatKind}`}>
-              <Choose {...props} holder={holder} />
-            </li>
-          ))}
-        </ul>
+      {isOpen ? <Holders {...props} holders={likely.length > 0 ? likely : others} /> : null}
+      {isOpen && likely.length > 0 && others.length > 0 ? (
+        <details>
+          <summary className="flex min-h-11 cursor-pointer items-center text-indigo text-sm">
+            {t('queue.otherHolders', { count: others.length })}
+          </summary>
+          <Holders {...props} holders={others} />
+        </details>
       ) : null}
       {card.holders.length === 0 ? (
         <p className="text-sm">
@@ -50,19 +53,19 @@ export async function CandidateCard(props: {
   )
 }
 
-async function Choose({
-  one,
-  row,
-  view,
-  candidate,
-  holder,
-}: {
-  one: BatchShown
-  row: ShownRow
-  view: BatchView
-  candidate: ShownCandidate
-  holder: ShownCandidate['card']['holders'][number]
-}) {
+function Holders({ holders, ...props }: CardProps & { holders: EntryCard['holders'] }) {
+  return (
+    <ul className="mt-1 flex flex-wrap gap-2">
+      {holders.map((holder) => (
+        <li key={`${holder.personId}${holder.seatKind}`}>
+          <Choose {...props} holder={holder} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+async function Choose({ one, row, view, candidate, holder }: CardProps & { holder: EntryCard['holders'][number] }) {
   const t = await getTranslations('results')
   return (
     <ActionForm action={decideRowAction} refusals={t.raw('refusal')}>

@@ -39,7 +39,7 @@ async function QueuedRow({ one, row, view }: { one: BatchShown; row: ShownRow; v
         <RowAsRead row={row} />
         <RowReasons row={row} />
       </div>
-      <div className="md:col-span-2">
+      <div className="mt-3 md:col-span-2 md:mt-0">
         {row.card ? <VacantSeat row={row} /> : null}
         <Candidates one={one} row={row} view={view} />
         {row.candidates.length === 0 ? <p className="text-ink-2">{t('queue.noCandidate')}</p> : null}
@@ -99,7 +99,7 @@ async function Found({ one, row, view }: { one: BatchShown; row: ShownRow; view:
     <ul className="mt-3 grid gap-3" aria-label={t('queue.found')}>
       {one.found.map((card) => (
         <li key={card.entryId}>
-          <CandidateCard one={one} row={row} view={view} candidate={{ card, personId: null, because: [] }} />
+          <CandidateCard one={one} row={row} view={view} candidate={{ card, personIds: [], because: [] }} />
         </li>
       ))}
     </ul>
