@@ -16,9 +16,12 @@ const PLACES: { href: string; label: string; permission: Permission }[] = [
   { href: '/manage/suggestions', label: 'suggestions', permission: 'suggestion.read' },
 ]
 
-/** The frame of every officer page. It protects nothing: each page asks for its own permission. */
+/**
+ * The frame of every officer page, and of the one that lecturers have, too. It protects nothing: each page asks for its own
+ * permission.
+ */
 export default async function ManageLayout({ children }: { children: ReactNode }) {
-  const actor = await requireActor('rates.read')
+  const actor = await requireActor('oral-check.run')
   const t = await getTranslations('rates.nav')
   const common = await getTranslations('common')
   const { OFFICE_NAME, FILING_NUMBER } = env()

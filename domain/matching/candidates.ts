@@ -5,8 +5,15 @@ import type { MatchCandidate, MatchRequest } from './match'
 import { nameLikeness, nearPositions } from './near-names'
 import { personKey, soundsSame } from './person-key'
 import type { IndexedEntry, IndexedHolder, RosterIndex } from './roster-index'
+import type { Spelling } from './spelling'
 
 type Because = MatchCandidate['because'][number]
+
+interface Likeness {
+  likeness: number
+  because: readonly Because[]
+}
+const UNLIKE: Likeness = { likeness: 0, because: [] }
 
 /** Below this nothing is worth showing. */
 const LEAST_LIKENESS = 0.25
@@ -33,6 +40,7 @@ class CandidateSearch {
   private readonly found: EnterpriseFound
   private readonly name: NameParts | null
   private readonly person: string | null
+  private readonly likenesses = new Map<string, Likeness>()
   private readonly byKey = new Map<string, MatchCandidate & { uscc: string }>()
 
   constructor(
@@ -89,7 +97,7 @@ class CandidateSearch {
   private add(entry: IndexedEntry, holders: readonly (IndexedHolder | null)[]): void {
     const enterprise = this.enterpriseLikeness(entry)
     for (const holder of holders) {
-      const person = holder ? this.personLikeness(holder) : { likeness: 0, because: [] }
+      const person = holder ? this.personLikeness(holder) : UNLIKE
       const isOwner = holder !== null && this.owners().includes(holder)
       const likeness =
         WEIGHT.enterprise * enterprise.likeness + WEIGHT.person * person.likeness + (isOwner ? WEIGHT.mobile : 0)
@@ -101,14 +109,14 @@ class CandidateSearch {
     }
   }
 
-  private enterpriseLikeness(entry: IndexedEntry): { likeness: number; because: Because[] } {
+  private enterpriseLikeness(entry: IndexedEntry): Likeness {
     const { found, name, request } = this
     if (found.kind === 'one' && found.entry === entry) return { likeness: 1, because: ['same-enterprise'] }
     const uscc = request.uscc && isCodeNear(request.uscc, entry.entry.uscc) ? 0.9 : 0
     const current = name ? nameLikeness(name, entry.name) : 0
     const former = name ? Math.max(0, ...entry.former.map((one) => nameLikeness(name, one))) : 0
     const likeness = Math.max(uscc, current, former)
-    if (likeness < LEAST_NAME_LIKENESS) return { likeness: 0, because: [] }
+    if (likeness < LEAST_NAME_LIKENESS) return UNLIKE
     const because: Because[] = []
     if (uscc > 0) because.push('uscc-near')
     if (former > current && former >= LEAST_NAME_LIKENESS) because.push('former-name')
@@ -116,14 +124,21 @@ class CandidateSearch {
     return { likeness, because }
   }
 
-  private personLikeness({ key }: IndexedHolder): { likeness: number; because: Because[] } {
-    const { person } = this
-    if (!person) return { likeness: 0, because: [] }
-    if (key === person) return { likeness: 1, because: ['person-name'] }
-    if (soundsSame(key, person, this.index.spelling)) return { likeness: 0.8, because: ['person-sounds'] }
-    if (Math.abs(key.length - person.length) > 2 || editDistance(key, person) > 1) return { likeness: 0, because: [] }
-    return { likeness: [...person].length > 2 ? 0.7 : 0.5, because: ['person-near'] }
+  /** Names come again in many entries and are compared once. */
+  private personLikeness({ key }: IndexedHolder): Likeness {
+    const known = this.likenesses.get(key)
+    if (known) return known
+    const likeness = this.person ? nameAlike(key, this.person, this.index.spelling) : UNLIKE
+    this.likenesses.set(key, likeness)
+    return likeness
   }
+}
+
+function nameAlike(key: string, person: string, spelling: Spelling): Likeness {
+  if (key === person) return { likeness: 1, because: ['person-name'] }
+  if (soundsSame(key, person, spelling)) return { likeness: 0.8, because: ['person-sounds'] }
+  if (Math.abs(key.length - person.length) > 2 || editDistance(key, person) > 1) return UNLIKE
+  return { likeness: [...person].length > 2 ? 0.7 : 0.5, because: ['person-near'] }
 }
 
 function nearCodes(index: RosterIndex, uscc: string): IndexedEntry[] {

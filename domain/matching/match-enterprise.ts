@@ -1,3 +1,4 @@
+import type { NameParts } from './enterprise-keys'
 import { findEnterprise } from './find-enterprise'
 import type { EnterpriseMatch } from './match'
 import type { RosterIndex } from './roster-index'
@@ -5,8 +6,10 @@ import type { RosterIndex } from './roster-index'
 /**
  * The entry a row is about that names an enterprise and nobody in it.
  *
- * Its code, its whole name, what an officer decided, or the core of its name when it is one entry's alone. A former name is
- * never enough, as nobody's name stands beside it. Everything else is a question with its reason.
+ * Its code, its whole name, what an officer decided, or the core of its name when it is one entry's alone and the row's name is
+ * plainly a shorter form of it: without 有限公司 and its like, or with the same places written elsewhere. A whole name with another
+ * place, or with one more or fewer, may be another firm's, and a former name is never enough, as nobody's name stands beside it.
+ * Everything else is a question with its reason.
  */
 export function matchEnterprise(
   index: RosterIndex,
@@ -23,8 +26,14 @@ export function matchEnterprise(
     case 'contradicts':
       return { kind: 'queued', reasons: ['enterprise-contradicts'] }
     case 'one':
-      return found.isFormer
+      return found.isFormer || !(found.isCertain || isShortForm(found.name, found.entry.name))
         ? { kind: 'queued', reasons: ['enterprise-unknown'] }
         : { kind: 'matched', by: found.by, entryId: found.entry.entry.entryId }
   }
+}
+
+function isShortForm(row: NameParts | null, name: NameParts): boolean {
+  if (row === null) return false
+  if (row.form === '' || row.form === '公司') return true
+  return row.places.length === name.places.length && row.places.every((place) => name.places.includes(place))
 }

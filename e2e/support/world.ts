@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { row, rows } from './installation'
 import { loginCookie, officerOf, openAccount, personalLink, personOf } from './people'
+import { templateRows } from './template-rows'
 
 export const ACTORS = [
   'anonymous',
@@ -30,8 +31,15 @@ export interface Place {
   certificateId: string
   certificateToken: string
   importId: string
+  /** A batch of earlier results of the county, cancelled. */
+  batchId: string
   /** A sheet of the county's, filled. */
   fillBackId: string
+  templateId: string
+  /** Made by the county's officer. */
+  templateRunId: string
+  /** Three questions that the county's officer asked somebody of the enterprise. */
+  oralCheckId: string
 }
 
 export interface World {
@@ -42,7 +50,12 @@ export interface World {
   /** In the county of 'other county'. */
   elsewhere: Place
   headAttemptId: string
+  /** The seat of a head in the township of 'here'. */
+  headHolding: string
   linkPath: string
+  programmeId: string
+  /** The last closed period of the programme. */
+  periodId: string
 }
 
 const PLACE = `
@@ -73,8 +86,16 @@ async function place(code: string): Promise<Place> {
       VALUES ($1, $2, $3, '已取消.xlsx', '\\x00', 'CANCELLED', $4)`,
     [importId, programmeId, countyId, found.clerkId],
   )
+  const batchId = newId()
+  await rows(
+    `INSERT INTO result_batch (id, programme_id, region_id, source, title, file_name, sha256, state, created_by_id)
+      VALUES ($1, $2, $3, 'SHEET', '已取消', '已取消.xlsx', '\\x00', 'CANCELLED', $4)`,
+    [batchId, programmeId, countyId, found.clerkId],
+  )
   const fillBackId = await filledSheet(programmeId, countyId, found.clerkId)
-  return { ...found, importId, fillBackId }
+  const templates = await templateRows({ id: countyId, code: found.countyCode }, programmeId)
+  const oralCheckId = await oralCheck(found)
+  return { ...found, importId, batchId, fillBackId, oralCheckId, ...templates }
 }
 
 async function filledSheet(programmeId: string, countyId: string, createdById: string): Promise<string> {
@@ -91,6 +112,22 @@ async function filledSheet(programmeId: string, countyId: string, createdById: s
     [id, programmeId, countyId, JSON.stringify(counts), resultId, createdById],
   )
   return id
+}
+
+async function oralCheck(found: Place): Promise<string> {
+  const oralCheckId = newId()
+  await rows(
+    `INSERT INTO oral_check (id, person_id, holding_id, entry_id, exam_slug, content_version, channel, state, pass_right, asked_by_id,
+        submitted_at, "right", passed)
+      SELECT $1, $2, $3, $4, exam_slug, content_version, 'PHONE', 'SUBMITTED', 3, $6, now(), 1, false FROM attempt WHERE id = $5`,
+    [oralCheckId, found.clerkId, found.clerkHolding, found.entryId, found.attemptId, await officerOf(found.countyCode)],
+  )
+  await rows(
+    `INSERT INTO oral_check_item (check_id, position, item_sha, option_map, answer, is_right)
+      SELECT $1, position, item_sha, option_map, '[]', false FROM attempt_item WHERE attempt_id = $2 AND position <= 3`,
+    [oralCheckId, found.attemptId],
+  )
+  return oralCheckId
 }
 
 /** A head of the same township who has answered the five questions. */
@@ -132,12 +169,18 @@ export async function raiseWorld(): Promise<World> {
   for (const [name, personId] of Object.entries(persons)) {
     cookies[name] = `zhixing.login=${await loginCookie(personId, name === 'head by link' ? head.holdingId : null)}`
   }
+  const closed = await row<{ programmeId: string; periodId: string }>(
+    `SELECT programme_id AS "programmeId", id AS "periodId" FROM reporting_period WHERE frozen_at IS NOT NULL
+      ORDER BY to_on DESC LIMIT 1`,
+  )
   return {
+    ...closed,
     cookies: cookies as Record<ActorName, string>,
     persons,
     here,
     elsewhere,
     headAttemptId: head.attemptId,
+    headHolding: head.holdingId,
     linkPath: await personalLink(head.holdingId),
   }
 }

@@ -49,6 +49,8 @@ export type AuditKind =
   // learning
   | 'oral-check.started'
   | 'oral-check.submitted'
+  | 'oral-check.abandoned'
+  | 'oral-check.retracted'
   | 'attempt.started'
   | 'attempt.submitted'
   | 'attempt.expired'
@@ -65,6 +67,7 @@ export type AuditKind =
   | 'requirement.changed'
   | 'suggestion.sent'
   | 'suggestion.answered'
+  | 'start.step-skipped'
   | 'recount.mended'
 
 /** One line of the trail. */

@@ -23,6 +23,7 @@ export async function PageShell(props: {
         product={t('product')}
         home={props.home ?? '/'}
         navigationLabel={t('navigation')}
+        menuLabel={t('menu')}
         {...(props.items ? { items: props.items } : {})}
         {...(props.aside ? { aside: props.aside } : {})}
       />
