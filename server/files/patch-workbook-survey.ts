@@ -1,5 +1,6 @@
 import { columnOfLetters } from '@/domain/roster/cell-text'
 import { CellCursor, type Mark, scanMarks } from './patch-workbook-marks'
+import { WorkbookRefused } from './workbook-refusal'
 
 /** One `<col>` with the bytes of the whole element; columns from 0. */
 export interface ColumnRange {
@@ -96,10 +97,14 @@ export function lastColumnOf(ref: string | undefined): number {
  * The first column free for `count` new ones: after every cell, merged range, and what the sheet says of its size and columns as
  * far as that reaches no more than a little beyond them. Where formats run to the sheet's very end there is no such
  * column; the new ones then stand after the last value, over cells that hold nothing but a format.
+ *
+ * @throws WorkbookRefused 'too-large-inside' when values stand up to the end, too
  */
 export function firstFreeColumn(survey: SheetSurvey, count: number): number {
   const used = Math.max(survey.lastCell, survey.lastMerged)
   const told = [lastColumnOf(survey.dimension?.attributes.ref), ...survey.columns.map(({ last }) => last)]
   const near = Math.max(used, ...told.filter((column) => column <= used + NEAR))
-  return near + count < WIDEST ? near + 1 : Math.max(survey.lastFilled, survey.lastMerged) + 1
+  const first = near + count < WIDEST ? near + 1 : survey.lastFilled + 1
+  if (first + count > WIDEST) throw new WorkbookRefused('too-large-inside')
+  return first
 }

@@ -134,6 +134,14 @@ describe('patchWorkbook', () => {
     )
   })
 
+  it('finds its place beside a title merged over the whole width, and says when there is none', async () => {
+    const sheet = (last: string) =>
+      `<worksheet ${NS}><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="${last}2"><v>2</v></c></row></sheetData>` +
+      '<mergeCells><mergeCell ref="A5:XFD5"/></mergeCells></worksheet>'
+    expect(await patchedXml(sheet('B'))).toContain('<c r="C2" t="inlineStr">')
+    await expect(patchedXml(sheet('XFD'))).rejects.toThrow(WorkbookRefused)
+  })
+
   it('writes columns of an earlier time again in their place, and empties those no longer wanted', async () => {
     const before = await workbookOf(
       `<worksheet ${NS}><dimension ref="A1:A3"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2"/><row r="3"/></sheetData></worksheet>`,
