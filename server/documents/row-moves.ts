@@ -21,7 +21,11 @@ export function movesOf(
   const sizes = blocks.map((block) => {
     const rows = planned.filter((one) => one.block === block)
     const own = new Map<number, number[]>()
-    for (const { line, row } of rows) own.set(line.row, [...(own.get(line.row) ?? []), row])
+    for (const { line, row } of rows) {
+      const copies = own.get(line.row)
+      if (copies) copies.push(row)
+      else own.set(line.row, [row])
+    }
     return { block, own }
   })
   const grown = blocks.map((block) => ({ block, by: (heights.get(block) ?? 0) - (block.to - block.from + 1) }))
