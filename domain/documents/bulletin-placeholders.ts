@@ -69,6 +69,17 @@ function definitionSpecs(word: '原口径' | '现口径', meaning: string, part:
   ]
 }
 
+const PARAGRAPHS: ListSpec = {
+  kind: 'list',
+  name: '段落',
+  meaning: 'paragraphs',
+  columns: [text('文字', 'paragraphText', '截至2026年11月25日，重点企业培训率71.9%（41/57）。')],
+  examples: [
+    { 文字: '截至2026年11月25日，重点企业培训率71.9%（41/57），较上期多11家。' },
+    { 文字: '尚有未完成事项的企业16家，名册变动2家。' },
+  ],
+}
+
 const AREAS: ListSpec = {
   kind: 'list',
   name: '各区域',

@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { formAction } from '@/server/action'
 import { retireTemplate } from './commands/retire-template'
@@ -23,7 +24,8 @@ export const retireTemplateAction = formAction({
   async run(ctx, { templateId }) {
     const outcome = await retireTemplate(ctx, templateId)
     if (!outcome.ok) return { refusal: outcome.refusal }
-    redirect(`/manage/templates/${templateId}`)
+    refresh()
+    return undefined
   },
 })
 
@@ -33,6 +35,7 @@ export const startRunAction = formAction({
   async run(ctx, given) {
     const outcome = await startRun(ctx, given)
     if (!outcome.ok) return { refusal: outcome.refusal }
-    redirect(`/manage/templates/${given.templateId}#runs`)
+    refresh()
+    return undefined
   },
 })

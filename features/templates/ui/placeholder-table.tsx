@@ -1,32 +1,51 @@
 import { getTranslations } from 'next-intl/server'
-import type { ListSpec, PlaceholderSpec, ValueSpec } from '@/domain/documents/placeholder-spec'
+import type { ReactNode } from 'react'
+import type { ListSpec, ValueSpec } from '@/domain/documents/placeholder-spec'
 import { placeholdersOf, type TemplatePurpose } from '@/domain/documents/placeholders'
 
-/** Every placeholder of a purpose: how it is written, what it stands for, an example. Lists have a table of their columns. */
+/** Every placeholder of a purpose: how it is written, what it stands for, an example. The many of a rate, and lists, unfold. */
 export async function PlaceholderTable({ purpose }: { purpose: TemplatePurpose }) {
   const t = await getTranslations('templates')
   const specs = placeholdersOf(purpose)
-  const lists = specs.filter((spec): spec is ListSpec => spec.kind === 'list')
-  const values = specs.filter((spec: PlaceholderSpec): spec is ValueSpec => spec.kind !== 'list')
+  const values = specs.filter((spec): spec is ValueSpec => spec.kind !== 'list')
+  const rates = [...new Set(values.flatMap(({ about }) => about?.rate ?? []))]
   return (
     <>
-      <Values caption={t('placeholders.values')} values={values} />
-      {lists.map((list) => (
-        <section key={list.name} className="mt-6">
-          <h3 className="mb-1 text-lg">
-            {t('placeholders.list', { name: list.name })}{' '}
-            <span className="text-ink-2 text-sm">{t(`meaning.${list.meaning}`)}</span>
-          </h3>
-          <p className="mb-2">
-            <code>{`{#${list.name}}`}</code> … <code>{`{/${list.name}}`}</code>
-            <span className="ml-4">
-              {t('placeholders.none')} <code>{`{^${list.name}}`}</code> … <code>{`{/${list.name}}`}</code>
-            </span>
-          </p>
-          <Values caption={t('placeholders.columns', { name: list.name })} values={list.columns} />
-        </section>
-      ))}
+      <Values caption={t('placeholders.values')} values={values.filter(({ about }) => !about?.rate)} />
+      {rates.map((rate) => {
+        const own = values.filter(({ about }) => about?.rate === rate)
+        return (
+          <Unfolding key={rate} title={t('placeholders.ofRate', { rate: t(`about.${rate}`), count: own.length })}>
+            <Values caption={t(`about.${rate}`)} values={own} />
+          </Unfolding>
+        )
+      })}
+      {specs
+        .filter((spec): spec is ListSpec => spec.kind === 'list')
+        .map((list) => (
+          <Unfolding
+            key={list.name}
+            title={t('placeholders.list', { name: list.name, meaning: t(`meaning.${list.meaning}`) })}
+          >
+            <p className="mb-2">
+              <code>{`{#${list.name}}`}</code> … <code>{`{/${list.name}}`}</code>
+              <span className="ml-4">
+                {t('placeholders.none')} <code>{`{^${list.name}}`}</code> … <code>{`{/${list.name}}`}</code>
+              </span>
+            </p>
+            <Values caption={t('placeholders.columns', { name: list.name })} values={list.columns} />
+          </Unfolding>
+        ))}
     </>
+  )
+}
+
+function Unfolding({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details className="border-rule border-b">
+      <summary className="min-h-11 cursor-pointer py-2 text-indigo">{title}</summary>
+      <div className="pb-4">{children}</div>
+    </details>
   )
 }
 
