@@ -69,6 +69,17 @@ function definitionSpecs(word: '原口径' | '现口径', meaning: string, part:
   ]
 }
 
+const PARAGRAPHS: ListSpec = {
+  kind: 'list',
+  name: '段落',
+  meaning: 'paragraphs',
+  columns: [text('文字', 'paragraphText', '截至2026年11月25日，重点企业培训率71.9%（41/57）。')],
+  examples: [
+    { 文字: '截至2026年11月25日，重点企业培训率71.9%（41/57），较上期多11家。' },
+    { 文字: '尚有未完成事项的企业16家，名册变动2家。' },
+  ],
+}
+
 const AREAS: ListSpec = {
   kind: 'list',
   name: '各区域',
@@ -108,17 +119,6 @@ const MISSING: ListSpec = {
     { 序号: 1, 企业: '示例精工有限公司', 区域: '示例一区', 还差事项: '政策知晓测一测、上门服务' },
     { 序号: 2, 企业: '示例电子有限公司', 区域: '示例一区', 还差事项: '业务上手测评' },
     { 序号: 3, 企业: '示例新材料股份有限公司', 区域: '示例二区', 还差事项: '负责人课程' },
-  ],
-}
-
-const PARAGRAPHS: ListSpec = {
-  kind: 'list',
-  name: '段落',
-  meaning: 'paragraphs',
-  columns: [text('文字', 'paragraph', '截至2026年11月25日，示例区重点企业57家，培训率71.9%（41/57）。')],
-  examples: [
-    { 文字: '截至2026年11月25日，示例区重点企业57家，培训率71.9%（41/57）。' },
-    { 文字: '与上期相比，培训率+19.3个百分点。' },
   ],
 }
 

@@ -1,4 +1,5 @@
 import { REPORT_RULES } from './expected-reports'
+import { TEMPLATE_RULES } from './expected-templates'
 import { ACCOUNTS, CHAIN, ELSEWHERE, EVERYBODY, goes, OFFICERS, page, type Rule, SIGNED_IN } from './rule'
 
 const COURSE = 'guiji-fuzhuzhang'
@@ -181,4 +182,5 @@ export const RULES: readonly Rule[] = [
   page('/manage/certificates/[id]', ELSEWHERE, ({ elsewhere }) => `/manage/certificates/${elsewhere.certificateId}`),
   page('/manage/suggestions', OFFICERS),
   ...REPORT_RULES,
+  ...TEMPLATE_RULES,
 ]

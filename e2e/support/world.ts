@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { row, rows } from './installation'
 import { loginCookie, officerOf, openAccount, personalLink, personOf } from './people'
+import { templateRows } from './template-rows'
 
 export const ACTORS = [
   'anonymous',
@@ -30,6 +31,9 @@ export interface Place {
   certificateId: string
   certificateToken: string
   importId: string
+  templateId: string
+  /** Made by the county's officer. */
+  templateRunId: string
 }
 
 export interface World {
@@ -74,7 +78,8 @@ async function place(code: string): Promise<Place> {
       VALUES ($1, $2, $3, '已取消.xlsx', '\\x00', 'CANCELLED', $4)`,
     [importId, programmeId, countyId, found.clerkId],
   )
-  return { ...found, importId }
+  const templates = await templateRows({ id: countyId, code: found.countyCode }, programmeId)
+  return { ...found, importId, ...templates }
 }
 
 /** A head of the same township who has answered the five questions. */

@@ -4,6 +4,7 @@ import { expireAttempts } from '@/features/exams/commands/expire-attempts'
 import { reportJobs, reportOutbox } from '@/features/reports/jobs'
 import { rosterJobs } from '@/features/roster/jobs'
 import { standingJobs } from '@/features/standing/jobs'
+import { templateJobs, templateSchedule } from '@/features/templates/jobs'
 import { systemContext } from '@/server/context'
 import { disconnect } from '@/server/db/client'
 import { beatJob, forgetDoneJob } from '@/server/jobs/beat'
@@ -30,6 +31,12 @@ const outbox: OutboxHandlers = {
       [(row: OutboxRow) => run((row.payload ?? {}) as Record<string, string>)],
     ]),
   ),
+  ...Object.fromEntries(
+    Object.entries(templateJobs).map(([kind, run]) => [
+      kind,
+      [(row: OutboxRow) => run({ subjectId: textIn(row, 'subjectId') }, `outbox:${row.id}`)],
+    ]),
+  ),
 }
 
 const jobs: Job[] = [
@@ -37,6 +44,7 @@ const jobs: Job[] = [
   forgetDoneJob,
   ...standingJobs,
   ...reportJobs,
+  ...templateSchedule,
   { name: 'exams.expire-attempts', everySeconds: 30, handler: expireAttempts },
 ]
 

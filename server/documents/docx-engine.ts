@@ -1,15 +1,22 @@
 import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'
 import type { TemplatePlace } from '@/domain/documents/template-problem'
+import { DocumentRefused } from './document-refusal'
 import { contentTypes, type OfficeParts } from './office-parts'
 import { fillablePart } from './docx-texts'
+import { plainXml } from './plain-xml'
 
-/** The parts that placeholders may stand in, by path. */
+/**
+ * The parts that placeholders may stand in, by path.
+ *
+ * @throws DocumentRefused when the body is not written with the usual prefix, which docxtemplater looks for
+ */
 export async function fillableParts(parts: OfficeParts): Promise<Map<string, TemplatePlace['part']>> {
   const fillable = new Map<string, TemplatePlace['part']>()
   for (const [name, type] of await contentTypes(parts)) {
     const kind = fillablePart(type)
     if (kind && parts.has(name)) fillable.set(name, kind)
+    if (kind === 'body' && !parts.get(name)?.includes('<w:document')) throw new DocumentRefused('not-a-document')
   }
   return fillable
 }
@@ -28,7 +35,7 @@ export interface EngineError {
 export function engineFor(parts: OfficeParts, fillable: ReadonlyMap<string, unknown>): Docxtemplater<PizZip> {
   const zip = new PizZip()
   for (const [name, bytes] of parts) {
-    if (fillable.has(name)) zip.file(name, withPlainBraces(bytes.toString('utf8')))
+    if (fillable.has(name)) zip.file(name, withPlainBraces(plainXml(bytes.toString('utf8'))))
     else if (name === '[Content_Types].xml' || name.endsWith('.rels')) zip.file(name, bytes.toString('utf8'))
   }
   return new Docxtemplater(zip, {

@@ -12,7 +12,7 @@ type NewRows = { first: number; last: number }
 
 const PART = String.raw`(\$?[A-Z]{1,3})?(\$?)(\d{1,7})`
 const PATTERN = new RegExp(
-  String.raw`"(?:[^"]|"")*"|(?<![\p{L}\p{N}_.$])(?:'((?:[^']|'')+)'!|([\p{L}_][\p{L}\p{N}_.]*)!)?${PART}(?::${PART})?(?![\p{L}\p{N}_(.!:])`,
+  String.raw`"(?:[^"]|"")*"|(?<![\p{L}\p{N}_.$])(?:'((?:[^']|''){1,80})'!|([\p{L}_][\p{L}\p{N}_.]*)!)?${PART}(?::${PART})?(?![\p{L}\p{N}_(.!:])`,
   'gu',
 )
 

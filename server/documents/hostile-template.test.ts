@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
 import { inventedWorkbook } from '@/server/files/invented-workbook'
-import { docxReport } from './docx'
+import { docxReport, fillDocx } from './docx'
 import { inventedDocx, paragraph } from './invented-docx'
 import { readOfficeParts } from './office-parts'
+import { xlsxReport } from './xlsx'
 
 const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const external = (type: string, target: string) =>
@@ -32,9 +33,9 @@ describe('a template that is not taken', () => {
 
   it('is larger than 10 MB, or blows up', async () => {
     expect(await refusal(Buffer.alloc(10 * 1024 * 1024 + 1))).toBe('too-large')
-    const bomb: [string, string][] = [['word/media/a.png', 'a'.repeat(30 * 1024 * 1024)]]
+    const bomb: [string, string][] = [['word/media/a.png', 'a'.repeat(3 * 1024 * 1024)]]
     expect(await refusal(inventedDocx(paragraph('x'), { extra: bomb }))).toBe('too-large-inside')
-    const long = paragraph(randomBytes(6_500_000).toString('hex'))
+    const long = paragraph(randomBytes(65_000).toString('hex').repeat(100))
     expect(await refusal(inventedDocx(long))).toBe('too-large-inside')
     const parts = Array.from({ length: 200 }, (_, i) => [`word/media/${i}.png`, 'x'] as [string, string])
     expect(await refusal(inventedDocx(paragraph('x'), { extra: parts }))).toBe('too-many-parts')
@@ -79,6 +80,32 @@ describe('a template that is not taken', () => {
     const bytes = await zip.generateAsync({ type: 'nodebuffer' })
     const slipped = Buffer.from(bytes.toString('latin1').replaceAll('aa/evil.xml', '../evil.xml'), 'latin1')
     expect(await refusal(slipped)).toBe('suspicious-names')
+  })
+})
+
+describe('what only one reader would see', () => {
+  it('is not hidden: comments go, CDATA and numbered signs are read as the text they are', async () => {
+    const t = (inside: string) => `<w:p><w:r><w:t>${inside}</w:t></w:r></w:p>`
+    const docx = await inventedDocx(
+      `<!-- ${t('{@单位}')} -->${t('&#123;单位&#x7D;')}${t('<![CDATA[{单位}<]]>')}${t('<!-- { -->无')}`,
+    )
+    expect((await docxReport(docx, null)).placeholders).toEqual(['单位'])
+    const { parts } = await readOfficeParts(await fillDocx(docx, { 单位: '局' }), 'DOCX')
+    const xml = parts.get('word/document.xml')?.toString() ?? ''
+    expect(xml.match(/局/g)).toHaveLength(2)
+    expect(xml).not.toContain('@')
+  })
+
+  it('does not make a sheet slow: unclosed tags in comments are nothing', async () => {
+    const extra: [string, string][] = [
+      [
+        '[Content_Types].xml',
+        '<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
+      ],
+    ]
+    const tail = `<!-- ${'<row><c>'.repeat(100_000)} -->`
+    const report = await xlsxReport(await inventedWorkbook([{ name: '表', rows: [['{单位}']], tail }], { extra }), null)
+    expect(report.placeholders).toEqual(['单位'])
   })
 })
 

@@ -57,7 +57,7 @@ export function inventedDocx(
   for (const [name, tag, xml] of given)
     zip.file(`word/${name}1.xml`, `${prolog}<w:${tag} xmlns:w="${W}">${xml}</w:${tag}>`)
   for (const [path, text] of more.extra ?? []) zip.file(path, text)
-  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' })
+  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', compressionOptions: { level: 1 } })
 }
 
 function relationships(inside: string): string {

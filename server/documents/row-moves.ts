@@ -13,18 +13,18 @@ export interface RowMoves {
 }
 
 /** How the rows of a sheet moved by a plan. */
-export function movesOf(sheet: string, blocks: readonly Block[], planned: readonly PlannedRow[]): RowMoves {
+export function movesOf(
+  sheet: string,
+  blocks: readonly Block[],
+  { planned, heights }: { planned: readonly PlannedRow[]; heights: ReadonlyMap<Block, number> },
+): RowMoves {
   const sizes = blocks.map((block) => {
     const rows = planned.filter((one) => one.block === block)
     const own = new Map<number, number[]>()
     for (const { line, row } of rows) own.set(line.row, [...(own.get(line.row) ?? []), row])
     return { block, own }
   })
-  const height = (block: Block) => {
-    const rows = planned.filter((one) => one.block === block).map(({ row }) => row)
-    return rows.length === 0 ? 0 : Math.max(...rows) - Math.min(...rows) + 1
-  }
-  const grown = blocks.map((block) => ({ block, by: height(block) - (block.to - block.from + 1) }))
+  const grown = blocks.map((block) => ({ block, by: (heights.get(block) ?? 0) - (block.to - block.from + 1) }))
   const shifted = (row: number) => row + grown.reduce((sum, { block, by }) => (block.to < row ? sum + by : sum), 0)
   const copies = (row: number) => sizes.find(({ block }) => block.from <= row && row <= block.to)?.own.get(row)
   const gone = (row: number) => {

@@ -1,5 +1,6 @@
 import { attribute, elements, type Run, sharedStrings } from './xlsx-sheet'
 import type { OfficeParts } from './office-parts'
+import { plainXml } from './plain-xml'
 
 export interface BookSheet {
   name: string
@@ -23,9 +24,9 @@ export function bookOf(parts: OfficeParts): { sheets: BookSheet[]; strings: Run[
   return { sheets, strings: shared ? sharedStrings(partText(parts, shared)) : [], workbookPath }
 }
 
-/** A part as text; '' when there is none. */
+/** A part as plain XML; '' when there is none. */
 export function partText(parts: OfficeParts, path: string): string {
-  return parts.get(path)?.toString('utf8') ?? ''
+  return plainXml(parts.get(path)?.toString('utf8') ?? '')
 }
 
 /** What a part refers to, by id; '' is the package itself. Targets are paths in the package. */

@@ -56,9 +56,16 @@ export function blocksOf(lines: readonly SheetLine[]): Block[] {
 /**
  * Which rows the filled sheet has. A list's rows stand once for each of its rows; of an empty list one blank row is left, so
  * that totals over it stay what they were. Rows of a block in which nothing but its beginning or end stands are left out.
+ *
+ * @returns the rows, and how many rows each block has now, blank ones that the file does not write included
  */
-export function planRows(lines: readonly SheetLine[], blocks: readonly Block[], data: DocumentData): PlannedRow[] {
+export function planRows(
+  lines: readonly SheetLine[],
+  blocks: readonly Block[],
+  data: DocumentData,
+): { planned: PlannedRow[]; heights: Map<Block, number> } {
   const planned: PlannedRow[] = []
+  const heights = new Map<Block, number>()
   let added = 0
   let at = 0
   while (at < lines.length) {
@@ -74,10 +81,11 @@ export function planRows(lines: readonly SheetLine[], blocks: readonly Block[], 
     const copied = copiedRows(block, inside, data)
     for (const { line: one, item, copy, offset } of copied.rows)
       planned.push({ line: one, row: block.from + added + offset, item, block, copy })
+    heights.set(block, copied.height)
     added += copied.height - (block.to - block.from + 1)
     at += inside.length
   }
-  return planned
+  return { planned, heights }
 }
 
 function copiedRows(block: Block, inside: readonly SheetLine[], data: DocumentData) {

@@ -137,6 +137,19 @@ describe('filling an Excel template', () => {
     ])
   })
 
+  it('keeps blank rows between the ends of a list, also those that the file does not write', async () => {
+    const formula = { attributes: '', content: '<f>SUM(A4:A4)</f>' }
+    const sheet = [['{#还差名单}'], [null], [null], ['{序号}'], ['{/还差名单}'], [formula]]
+    const template = (await handmade([{ name: '表', rows: sheet }])) as Buffer
+    const zip = await JSZip.loadAsync(template)
+    const xml = (await zip.file('xl/worksheets/sheet1.xml')?.async('string')) ?? ''
+    zip.file('xl/worksheets/sheet1.xml', xml.replace(/<row r="[23]"><\/row>/g, ''))
+    const book = await opened(await fillXlsx(await zip.generateAsync({ type: 'nodebuffer' }), DATA))
+    const at = ['A1', 'A3', 'A6', 'A9', 'A10'].map((address) => book.worksheets[0]?.getCell(address))
+    expect(at.slice(0, 4).map((cell) => cell?.value)).toEqual([null, 1, 2, 3])
+    expect(at[4]?.formula).toBe('SUM(A3:A9)')
+  })
+
   it('writes out formulas that cells share before it moves them', async () => {
     const shared = (more: string, inside = '') => ({
       attributes: '',

@@ -95,8 +95,8 @@ export async function fillXlsx(template: Buffer, data: DocumentData): Promise<Bu
   const plans = sheets.map(({ name, path }) => {
     const sheet = sheetOf(partText(parts, path), strings)
     const blocks = blocksOf(sheet.lines)
-    const planned = planRows(sheet.lines, blocks, data)
-    return { path, sheet, planned, moves: movesOf(name, blocks, planned) }
+    const plan = planRows(sheet.lines, blocks, data)
+    return { path, sheet, planned: plan.planned, moves: movesOf(name, blocks, plan) }
   })
   const all = plans.map(({ moves }) => moves)
   for (const { path, sheet, planned, moves } of plans) {
