@@ -122,17 +122,6 @@ const MISSING: ListSpec = {
   ],
 }
 
-const PARAGRAPHS: ListSpec = {
-  kind: 'list',
-  name: '段落',
-  meaning: 'paragraphs',
-  columns: [text('文字', 'paragraph', '截至2026年11月25日，示例区重点企业57家，培训率71.9%（41/57）。')],
-  examples: [
-    { 文字: '截至2026年11月25日，示例区重点企业57家，培训率71.9%（41/57）。' },
-    { 文字: '与上期相比，培训率+19.3个百分点。' },
-  ],
-}
-
 const CHANGES: ListSpec = {
   kind: 'list',
   name: '名册变动',

@@ -182,7 +182,7 @@ describe('a bulletin', () => {
         const bytes = await inventedDocx(paragraph(text))
         await storeFile(tx, { id, name: 'x.docx', mediaType: 'application/octet-stream', bytes, createdById: null })
         const data = { id, regionId: region.id, purpose: 'BULLETIN' as const, format: 'DOCX' as const, name: text }
-        await tx.officeTemplate.create({ data: { ...data, placeholders: [], recordedById: region.id } })
+        await tx.officeTemplate.create({ data: { ...data, placeholders: [], state: 'SOUND', recordedById: region.id } })
       })
       return id
     }

@@ -37,10 +37,10 @@ export function rowsOfDay(programmeId: string, day: Day, former: FormerPeriod | 
   return Prisma.sql`
     SELECT t.*, array_remove(ARRAY[${corrections}], NULL) AS corrections
     FROM standing_interval t
-    LEFT JOIN standing_interval b ON b.programme_id = t.programme_id AND b.leaf_id IS NOT NULL
+    LEFT JOIN standing_interval b ON b.entry_id = t.entry_id AND b.leaf_id IS NOT NULL
       AND coalesce(b.seat_id, b.entry_id) = coalesce(t.seat_id, t.entry_id)
       AND b.from_on <= ${before}::date AND (b.to_on IS NULL OR b.to_on > ${before}::date)
-    LEFT JOIN period_row q ON q.period_id = ${former?.id ?? null}::uuid
+    LEFT JOIN period_row q ON q.period_id = ${former?.id ?? null}::uuid AND q.entry_id = t.entry_id
       AND coalesce(q.seat_id, q.entry_id) = coalesce(t.seat_id, t.entry_id)
     WHERE t.programme_id = ${programmeId}::uuid AND t.leaf_id IS NOT NULL
       AND t.from_on <= ${day}::date AND (t.to_on IS NULL OR t.to_on > ${day}::date)`
