@@ -31,7 +31,8 @@ export async function comparedWithTruth(rows, truth) {
     sums.rows += 1
     const isTaken = ['WRITTEN', 'UNCOUNTED', 'MATCHED'].includes(row.state) && row.mobile !== null
     const isWrong = isTaken && (one.mobile === null || hashOf(one.mobile) !== row.mobile)
-    const slip = (bySlip[one.slip ?? 'typed rightly'] ??= { rows: 0, automatic: 0 })
+    bySlip[one.slip ?? 'typed rightly'] ??= { rows: 0, automatic: 0 }
+    const slip = bySlip[one.slip ?? 'typed rightly']
     slip.rows += 1
     if (!isTaken) sums.open += 1
     else if (row.how === 'decided') {

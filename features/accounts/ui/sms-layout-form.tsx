@@ -82,7 +82,10 @@ async function ColumnTable({ lines }: { lines: readonly Line[] }) {
               <th scope="row" className="font-normal">
                 {name}
               </th>
-              <td data-label={t('table.place')} className="max-md:inline-block max-md:w-24 max-md:pr-2 max-md:align-top">
+              <td
+                data-label={t('table.place')}
+                className="max-md:inline-block max-md:w-24 max-md:pr-2 max-md:align-top"
+              >
                 <input
                   className="input max-w-24"
                   type="number"
