@@ -31,6 +31,7 @@ export function templateProblems(texts: readonly TemplateText[], known: readonly
   }
   for (const tag of open)
     problems.push({ code: 'list-unclosed', found: tag.written, expected: `{/${tag.name}}`, place: tag.place })
+  problems.sort((a, b) => a.place.paragraph - b.place.paragraph)
   return { problems, names: [...names] }
 }
 

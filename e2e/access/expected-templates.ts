@@ -14,6 +14,5 @@ export const TEMPLATE_RULES: readonly Rule[] = [
     ({ elsewhere }) => `/manage/templates/${elsewhere.templateId}/preview`,
   ),
   page('/manage/templates/samples/[sample]', OFFICERS, () => '/manage/templates/samples/letter.docx'),
-  page('/manage/templates/samples/[sample]', [], () => '/manage/templates/samples/no-such.docx'),
   page('/manage/templates/runs/[run]', ['county'], ({ here }) => `/manage/templates/runs/${here.templateRunId}`),
 ]

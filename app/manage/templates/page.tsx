@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { PURPOSES } from '@/domain/documents/placeholders'
+import { PURPOSES, placeholdersOf } from '@/domain/documents/placeholders'
 import { templateViewInput } from '@/features/templates/input'
 import { templateList } from '@/features/templates/queries/template-list'
 import { homeChoices } from '@/features/templates/queries/template-regions'
@@ -27,6 +27,8 @@ export default async function TemplatesPage({ searchParams }: PageProps<'/manage
     label: t(`purpose.${one}`),
     current: one === purpose,
   }))
+  const list = placeholdersOf(purpose).find(({ kind }) => kind === 'list')?.name
+  const rules = (['write', 'row', 'empty', 'picture'] as const).filter((rule) => rule !== 'row' || list)
   return (
     <>
       <PageTitle beneath={t('lead')}>{t('title')}</PageTitle>
@@ -45,13 +47,13 @@ export default async function TemplatesPage({ searchParams }: PageProps<'/manage
       <UploadForm purpose={purpose} regions={regions} />
       <h2 className="mt-10 mb-2 text-xl">{t('placeholders.title')}</h2>
       <ul className="mb-4 list-disc pl-5">
-        {(['write', 'row', 'empty', 'picture'] as const).map((rule) => (
+        {rules.map((rule) => (
           <li key={rule}>
             {t.rich(`rule.${rule}`, {
               value: () => <code>{'{单位}'}</code>,
               wide: () => <code>｛单位｝</code>,
-              from: () => <code>{'{#还差名单}'}</code>,
-              to: () => <code>{'{/还差名单}'}</code>,
+              from: () => <code>{`{#${list}}`}</code>,
+              to: () => <code>{`{/${list}}`}</code>,
             })}
           </li>
         ))}

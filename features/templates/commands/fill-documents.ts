@@ -51,13 +51,15 @@ export async function fillDocuments(runId: string, requestId: string): Promise<v
   if (typeof zip === 'string') return void (await refused(zip))
   await inTransaction(async (tx) => {
     const { filled } = zip
+    const written = documents.slice(0, filled)
+    const showsLink = template.placeholders.some((name) => name === '专属链接' || name === '短码')
     const ended = await tx.documentRun.updateMany({
       where: { id: runId, state: 'RUNNING' },
       data: {
         state: 'DONE',
         done: filled,
         beyond: beyond + documents.length - filled,
-        linkless: documents.slice(0, filled).filter(({ isLinkless }) => isLinkless).length,
+        linkless: showsLink ? written.filter(({ isLinkless }) => isLinkless).length : 0,
         finishedAt: new Date(),
       },
     })
@@ -83,7 +85,7 @@ export async function fillDocuments(runId: string, requestId: string): Promise<v
           purpose,
           count: filled,
           masked,
-          links: documents.slice(0, filled).filter(({ hasLink }) => hasLink).length,
+          links: showsLink ? written.filter(({ hasLink }) => hasLink).length : 0,
         },
       },
     )

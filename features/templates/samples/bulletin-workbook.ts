@@ -7,6 +7,8 @@ const RATES = [
   ['上门', '上门服务率'],
 ] as const
 
+const CENTRED = { horizontal: 'center', vertical: 'middle' } as const
+
 /** The ready sample of a bulletin as .xlsx: figures with a total, areas, the list of who is missing. */
 export async function bulletinWorkbook(): Promise<Buffer> {
   const book = new Excel.Workbook()
@@ -22,12 +24,14 @@ function titled(page: Excel.Worksheet, columns: number, title: string): void {
   page.addRow([title]).height = 28
   page.mergeCells(1, 1, 1, columns)
   page.getCell('A1').font = { bold: true, size: 16 }
-  page.getCell('A1').alignment = { horizontal: 'center', vertical: 'middle' }
+  page.getCell('A1').alignment = CENTRED
 }
 
 function headed(page: Excel.Worksheet, headers: readonly string[], widths: readonly number[]): void {
   const row = page.addRow([...headers])
   row.font = { bold: true }
+  row.alignment = CENTRED
+  row.height = 20
   row.eachCell((cell) => {
     cell.border = { bottom: { style: 'thin' } }
   })
@@ -49,7 +53,7 @@ function figures(page: Excel.Worksheet): void {
       `{${word}率}`,
       `{较上期${word}已完成}`,
       `{较上期${word}率}`,
-    ])
+    ]).alignment = CENTRED
   page.addRow(['编制日：{编制日}'])
 }
 
@@ -58,12 +62,12 @@ function areas(page: Excel.Worksheet): void {
   const words = RATES.map(([word]) => word)
   const columns = words.flatMap((word) => [`${word}已完成`, `${word}总数`, `${word}率`])
   headed(page, ['区域', ...columns, '还差'], [20, ...columns.map(() => 12), 10])
-  page.addRow(['{#各区域}{区域}', ...columns.map((column) => `{${column}}`), '{还差}{/各区域}'])
+  page.addRow(['{#各区域}{区域}', ...columns.map((column) => `{${column}}`), '{还差}{/各区域}']).alignment = CENTRED
   const total = (letter: string) => ({ formula: `SUM(${letter}3:${letter}3)` })
   page.addRow([
     '合计',
     ...['B', 'C', '', 'E', 'F', '', 'H', 'I', '', 'K', 'L', '', 'N'].map((at) => (at ? total(at) : null)),
-  ])
+  ]).alignment = CENTRED
 }
 
 function list(page: Excel.Worksheet, columns: readonly string[], name: string, widths: readonly number[]): void {

@@ -8,7 +8,7 @@ export async function ProblemList({ problems }: { problems: readonly TemplatePro
   const t = await getTranslations('templates')
   const [where, what, quote] = [t('problem.where'), t('problem.what'), t('problem.quote')]
   return (
-    <table className="cards-table">
+    <table className="cards-table [text-autospace:no-autospace]">
       <caption className="sr-only">{t('problem.title')}</caption>
       <thead>
         <tr>

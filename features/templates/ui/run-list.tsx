@@ -18,7 +18,10 @@ export async function RunList({ runs, purpose }: { runs: readonly ShownRun[]; pu
             <span className="tabular-nums" role="status">
               {run.state === 'REFUSED'
                 ? t(`refusal.${run.refusal ?? 'invalid'}`)
-                : t(`run.state.${run.state}`, { done: run.done, total: run.total })}
+                : t(`run.state.${run.state === 'RUNNING' && run.total === 0 ? 'PREPARING' : run.state}`, {
+                    done: run.done,
+                    total: run.total,
+                  })}
             </span>
           </p>
           {run.state === 'DONE' ? (
