@@ -46,6 +46,7 @@ async function fields(): Promise<Record<string, string>> {
     importId: here.importId,
     batchId: here.batchId,
     fillBackId: here.fillBackId,
+    templateId: here.templateId,
     certificateId: here.certificateId,
     checkId: here.oralCheckId,
     channel: 'PHONE',
