@@ -6,7 +6,7 @@ import { formAction } from '@/server/action'
 import type { Outcome } from '@/server/outcome'
 import { cancelBatch } from './commands/cancel-batch'
 import { confirmColumns } from './commands/confirm-columns'
-import { decideRow } from './commands/decide-row'
+import { decideRow, decideRows } from './commands/decide-row'
 import { rematchBatch } from './commands/rematch-batch'
 import { retractAlias } from './commands/retract-alias'
 import { requestRetract } from './commands/retract-batch'
@@ -78,6 +78,17 @@ export const decideRowAction = formAction({
     if (!outcome.ok) return { refusal: outcome.refusal }
     const { batchId, position: decided, after } = given
     redirect(batchHref(batchId, { state: 'QUEUED', after, decided, others: outcome.value.others }))
+  },
+})
+
+export const decideRowsAction = formAction({
+  permission: 'results.import',
+  input: input.decideRowsInput,
+  async run(ctx, given) {
+    const outcome = await decideRows(ctx, given)
+    if (!outcome.ok) return { refusal: outcome.refusal }
+    const { decided: several, others } = outcome.value
+    redirect(batchHref(given.batchId, { state: 'QUEUED', likely: '1', several, others }))
   },
 })
 

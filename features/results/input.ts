@@ -79,6 +79,27 @@ export const decideRowInput = z.object({
 })
 export type DecideRow = z.output<typeof decideRowInput>
 
+const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const CHOICE = new RegExp(`^(\\d{1,7}) (${id}) (${id})$`)
+
+/** The rows ticked on a page of plain suggestions: "position entry person" each. */
+export const decideRowsInput = z.object({
+  batchId: z.uuid(),
+  choices: z.preprocess(
+    (value) => value ?? [],
+    z
+      .array(z.string().regex(CHOICE, 'invalid'))
+      .min(1, 'nothing-ticked')
+      .max(100)
+      .transform((texts) =>
+        texts.map((text) => {
+          const [, at = '', entryId = '', personId = ''] = CHOICE.exec(text) ?? []
+          return { position: Number(at), entryId, personId }
+        }),
+      ),
+  ),
+})
+
 export const rowInput = z.object({ batchId: z.uuid(), position })
 export type RowInput = z.output<typeof rowInput>
 

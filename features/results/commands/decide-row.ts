@@ -16,6 +16,8 @@ import { openBatch, type OpenRefusal } from './open-batch'
 import { saveRows } from './save-rows'
 import { writeRows } from './write-rows'
 
+type Choice = Pick<DecideRow, 'position' | 'entryId' | 'personId'>
+
 /**
  * An officer says whom a waiting row is about. The spelling is remembered, and other waiting rows of the batch that it explains are
  * matched with it. In a batch that is written already, all of them count at once.
@@ -23,27 +25,74 @@ import { writeRows } from './write-rows'
  * @returns how many other rows were matched by it
  */
 export function decideRow(ctx: Context, input: DecideRow): Promise<Outcome<{ others: number }, OpenRefusal>> {
+  return decideRows(ctx, { batchId: input.batchId, choices: [input] })
+}
+
+/**
+ * The same for several rows that an officer has looked over, in one transaction. Rows that have found their end meanwhile are left
+ * as they are; refused ('not-open') when that is true of all, and whole ('not-found') when somebody chosen holds no seat there.
+ *
+ * @returns how many were decided, and how many others were matched by what was learnt
+ */
+export function decideRows(
+  ctx: Context,
+  { batchId, choices }: { batchId: string; choices: readonly Choice[] },
+): Promise<Outcome<{ decided: number; others: number }, OpenRefusal>> {
   return ctx.transaction(async (tx) => {
-    const opened = await openBatch(tx, ctx, input.batchId)
+    const opened = await openBatch(tx, ctx, batchId)
     if (!opened.ok) return opened
     const one = opened.value
-    const where = { batchId_position: { batchId: one.id, position: input.position } }
-    const row = await tx.resultRow.findUnique({ where })
-    if (!row) return refuse('not-found')
-    const entry = openRow(row.sealed).entry
-    if (!entry || (row.state !== 'QUEUED' && row.state !== 'SET_ASIDE')) return refuse('not-open')
+    const where = { batchId: one.id, position: { in: choices.map(({ position }) => position) } }
+    const rows = await tx.resultRow.findMany({ where, orderBy: { position: 'asc' } })
+    if (rows.length === 0) return refuse('not-found')
+    const open = rows.filter(({ state }) => state === 'QUEUED' || state === 'SET_ASIDE')
+    if (open.length === 0) return refuse('not-open')
     const ground = await matchingGround(tx, one.id)
-    const holders = ground.index.byEntryId.get(input.entryId)?.holders ?? []
-    const decided = holders.find(({ holder }) => holder.personId === input.personId)
-    if (!decided) return refuse('not-found')
-    const said = { state: 'MATCHED' as const, how: 'decided', reasons: [], personId: input.personId }
-    const by = { decidedById: ctx.actor.personId, decidedAt: new Date() }
-    await tx.resultRow.update({ where, data: { ...said, ...by, entryId: input.entryId } })
-    const taught = taughtAliases(ground.index, entry, decided)
-    await remember(tx, ctx, one, input.position, taught)
+    const taught: TaughtAlias[] = []
+    const decided: number[] = []
+    for (const row of open) {
+      const choice = choices.find(({ position }) => position === row.position)
+      const entry = openRow(row.sealed).entry
+      const holders = ground.index.byEntryId.get(choice?.entryId ?? '')?.holders ?? []
+      const holder = holders.find((some) => some.holder.personId === choice?.personId)
+      // Thrown, so that what was decided before it in this transaction is not kept.
+      if (!choice || !entry || !holder) throw new ChosenNobody()
+      await keepDecision(tx, ctx, row, choice)
+      const learnt = taughtAliases(ground.index, entry, holder).filter((alias) => !isKnown(alias, taught))
+      await remember(tx, ctx, one, row.position, learnt)
+      taught.push(...learnt)
+      decided.push(row.position)
+    }
     const others = await matchOthers(tx, ground, taught)
-    await settle(tx, ctx, one, [input.position, ...others], { position: input.position, others: others.length })
-    return ok({ others: others.length })
+    const first = decided[0] ?? 0
+    await settle(tx, ctx, one, [...decided, ...others], { position: first, rows: decided.length, others: others.length })
+    return ok({ decided: decided.length, others: others.length })
+  }).catch((error: unknown) => {
+    if (error instanceof ChosenNobody) return refuse('not-found')
+    throw error
+  })
+}
+
+/** Somebody was chosen who holds no seat of that entry in the batch's area. */
+class ChosenNobody extends Error {
+  override name = 'ChosenNobody'
+}
+
+function isKnown(alias: TaughtAlias, taught: readonly TaughtAlias[]): boolean {
+  const { enterpriseKey, personKey } = alias
+  return taught.some((one) => one.enterpriseKey === enterpriseKey && one.personKey === personKey)
+}
+
+async function keepDecision(
+  tx: Transaction,
+  ctx: Context,
+  { batchId, position }: { batchId: string; position: number },
+  { entryId, personId }: Choice,
+): Promise<void> {
+  const by = { decidedById: ctx.actor.personId, decidedAt: new Date() }
+  await tx.resultRow.update({
+    where: { batchId_position: { batchId, position } },
+    data: { state: 'MATCHED', how: 'decided', reasons: [], personId, entryId, ...by },
   })
 }
 

@@ -6,7 +6,7 @@ import { db } from '@/server/db/client'
 import { type BatchReading, batchOptions } from '../batch-options'
 import type { BatchView } from '../view'
 import { type BatchInScope, batchInScope } from './batch-in-scope'
-import { batchRows, firstRows } from './batch-rows'
+import { batchRows, firstRows, likelyRows } from './batch-rows'
 import { searchEntries } from './entry-cards'
 import { importedSubjects } from './imported-subjects'
 
@@ -18,7 +18,11 @@ export async function batchPage(actor: Actor, id: string, view: BatchView) {
   if (!one) return null
   const programme = await db.programme.findUniqueOrThrow({ where: { id: one.programmeId }, select: { name: true } })
   const hasRows = LOOKED_AT.includes(one.state)
-  const page = hasRows ? await batchRows(actor, one, view) : { rows: [], next: null }
+  const page = !hasRows
+    ? { rows: [], next: null }
+    : view.likely
+      ? await likelyRows(actor, one, view.after)
+      : await batchRows(actor, one, view)
   const isSearching = hasRows && view.row !== undefined && view.search !== ''
   const { programmeId } = one
   const options = batchOptions(one.options)

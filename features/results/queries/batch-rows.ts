@@ -1,5 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/permissions/actor'
+import type { MatchCandidate } from '@/domain/matching/match'
+import { plainSuggestion } from '@/domain/matching/plain-suggestion'
 import { maskMobile, maskName } from '@/domain/permissions/mask'
 import { seesPersonsInFull } from '@/domain/permissions/reaches'
 import type { Problem } from '@/domain/roster/sheet'
@@ -15,7 +17,7 @@ import { type EntryCard, entryCards } from './entry-cards'
 export interface ShownCandidate {
   card: EntryCard
   personIds: string[]
-  because: string[]
+  because: readonly string[]
 }
 
 /** One row as read, and what became of it. */
@@ -71,7 +73,40 @@ export async function batchRows(
   return { rows, next: found.length > most ? (page.at(-1)?.position ?? null) : null }
 }
 
-type StoredCandidate = { entryId: string; personId: string | null; because: string[] }
+/** How many rows of the queue are looked at for a page of plain suggestions. */
+const PAGE_OF_LIKELY = 25
+const CHUNK = 250
+
+/** The waiting rows with one plain suggestion each, a page of them, in the order of the sheet. */
+export async function likelyRows(
+  actor: Actor,
+  batch: BatchInScope,
+  after: number | undefined,
+): Promise<{ rows: ShownRow[]; next: number | null }> {
+  const likely: StoredRow[] = []
+  let from = after ?? -1
+  while (likely.length <= PAGE_OF_LIKELY) {
+    const waiting = await db.resultRow.findMany({
+      where: { batchId: batch.id, state: 'QUEUED', position: { gt: from } },
+      orderBy: { position: 'asc' },
+      take: CHUNK,
+    })
+    likely.push(...waiting.filter((row) => plainSuggestion(row.candidates as unknown as StoredCandidate[])))
+    if (waiting.length < CHUNK) break
+    from = waiting.at(-1)?.position ?? from
+  }
+  const page = likely.slice(0, PAGE_OF_LIKELY)
+  const plain = page.map((row) => plainSuggestion(row.candidates as unknown as StoredCandidate[]))
+  const cards = await entryCards(
+    actor,
+    plain.flatMap((one) => one?.entryId ?? []),
+  )
+  const isFull = seesRowsInFull(actor, batch.region)
+  const rows = page.map((row, i) => shownRow(actor, row, plain[i] ? [plain[i]] : [], { cards, isFull }))
+  return { rows, next: likely.length > PAGE_OF_LIKELY ? (page.at(-1)?.position ?? null) : null }
+}
+
+type StoredCandidate = Pick<MatchCandidate, 'entryId' | 'personId' | 'because'>
 type StoredRow = Awaited<ReturnType<typeof db.resultRow.findMany>>[number]
 
 function shownRow(

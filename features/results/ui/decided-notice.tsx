@@ -13,6 +13,12 @@ export async function DecidedNotice({ batchId, view }: { batchId: string; view: 
         {t('queue.undone', { others: view.undone })}
       </Notice>
     )
+  if (view.several !== undefined)
+    return (
+      <Notice tone="done" live>
+        {t('likely.decided', { rows: view.several, others: view.others ?? 0 })}
+      </Notice>
+    )
   if (view.decided === undefined) return null
   return (
     <Notice tone="done" live>

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { setRowAsideAction } from '../actions'
 import type { BatchShown } from '../queries/batch-page'
 import type { ShownRow } from '../queries/batch-rows'
-import type { BatchView } from '../view'
+import { batchHref, type BatchView } from '../view'
 import { ActionForm } from './action-form'
 import { CandidateCard } from './candidate-card'
 import { RowAsRead, RowReasons } from './row-as-read'
@@ -14,7 +14,10 @@ export async function Queue({ one, view }: { one: BatchShown; view: BatchView })
   const t = await getTranslations('results')
   return (
     <>
-      <p>
+      <p className="flex flex-wrap gap-x-6">
+        <a className="inline-flex min-h-11 items-center" href={batchHref(one.id, { state: 'QUEUED', likely: '1' })}>
+          {t('likely.open')}
+        </a>
         <a className="inline-flex min-h-11 items-center" href={`/manage/results/${one.id}/queue`}>
           {t('queue.export')}
         </a>

@@ -6,6 +6,7 @@ import { BatchProgress } from '@/features/results/ui/batch-progress'
 import { BatchEnding, ConfirmBatch, Rematch } from '@/features/results/ui/batch-tools'
 import { ColumnForm } from '@/features/results/ui/column-form'
 import { DecidedNotice } from '@/features/results/ui/decided-notice'
+import { LikelyQueue } from '@/features/results/ui/likely-queue'
 import { Queue } from '@/features/results/ui/queue'
 import { RowTable } from '@/features/results/ui/row-table'
 import { StateTabs } from '@/features/results/ui/state-tabs'
@@ -68,7 +69,9 @@ async function Rows({ one, view }: { one: BatchShown; view: BatchView }) {
       <StateTabs id={one.id} counts={one.counts} chosen={view.state} />
       <DecidedNotice batchId={one.id} view={view} />
       <ConfirmBatch one={one} />
-      {one.rows.length === 0 ? (
+      {isQueue && view.likely ? (
+        <LikelyQueue one={one} />
+      ) : one.rows.length === 0 ? (
         <p className="py-6 text-ink-2">{t(isQueue ? 'queue.empty' : 'batch.nothingHere')}</p>
       ) : isQueue ? (
         <Queue one={one} view={view} />
@@ -77,7 +80,7 @@ async function Rows({ one, view }: { one: BatchShown; view: BatchView }) {
       )}
       {one.next !== null ? (
         <p className="mt-4">
-          <a className="button" href={batchHref(one.id, { state: view.state, after: one.next })}>
+          <a className="button" href={batchHref(one.id, { state: view.state, likely: view.likely, after: one.next })}>
             {t('batch.next')}
           </a>
         </p>
