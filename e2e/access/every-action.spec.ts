@@ -16,7 +16,8 @@ const OPEN = [
 ]
 
 /** Files whose actions are an officer's. */
-const OFFICERS_OWN = /roster|results|fillback|templates|reports|start|link-actions|officer-actions|oral-actions|sms-layout/
+const OFFICERS_OWN =
+  /roster|results|fillback|templates|reports|start|link-actions|officer-actions|oral-actions|sms-layout/
 
 const actions = builtActions()
 let world: World
@@ -160,8 +161,7 @@ test('an officer’s actions posted by a clerk, by a link and from another count
 }) => {
   const officers = actions.filter(
     ({ name, file }) =>
-      (OFFICERS_OWN.test(file) || /certificates|programmes/.test(file)) ||
-      name === 'answerSuggestionAction',
+      OFFICERS_OWN.test(file) || /certificates|programmes/.test(file) || name === 'answerSuggestionAction',
   )
   expect(officers.length).toBeGreaterThan(15)
   const before = await fingerprint()

@@ -117,13 +117,11 @@ test('a pasted block comes back as the same block, and an old .xls is told what 
   const [one] = here
   await page.goto('/manage/fill-back')
   const upload = page.getByRole('form', { name: '新的回填' })
-  await upload
-    .getByLabel('选择文件')
-    .setInputFiles({
-      name: '旧表.xls',
-      mimeType: 'application/vnd.ms-excel',
-      buffer: Buffer.from('d0cf11e0a1b11ae1', 'hex'),
-    })
+  await upload.getByLabel('选择文件').setInputFiles({
+    name: '旧表.xls',
+    mimeType: 'application/vnd.ms-excel',
+    buffer: Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+  })
   await upload.getByRole('button', { name: '上传并读取' }).click()
   await expect(upload.getByRole('alert')).toContainText('另存为 .xlsx')
 
