@@ -25,18 +25,22 @@ export const REPORT_RULES: readonly Rule[] = [
   page(export_, ELSEWHERE, ({ periodId, elsewhere }) => `/api/reports/${periodId}/${elsewhere.townshipCode}/training`),
   page(
     `${period}/bulletin`,
-    CHAIN,
-    ({ periodId, here }) => `/manage/reports/${periodId}/${here.townshipCode}/bulletin`,
+    ['county', 'city'],
+    ({ periodId, here }) => `/manage/reports/${periodId}/${here.countyCode}/bulletin`,
   ),
   page(
     `${period}/bulletin`,
     ELSEWHERE,
-    ({ periodId, elsewhere }) => `/manage/reports/${periodId}/${elsewhere.townshipCode}/bulletin`,
+    ({ periodId, elsewhere }) => `/manage/reports/${periodId}/${elsewhere.countyCode}/bulletin`,
   ),
-  // Nobody has composed that one; the journey downloads one that was.
   page(
     `${period}/bulletin/[format]`,
-    [],
+    CHAIN,
+    ({ periodId, here }) => `/manage/reports/${periodId}/${here.townshipCode}/bulletin/docx`,
+  ),
+  page(
+    `${period}/bulletin/[format]`,
+    ELSEWHERE,
     ({ periodId, elsewhere }) => `/manage/reports/${periodId}/${elsewhere.townshipCode}/bulletin/docx`,
   ),
   page('/manage/reports/group-text', OFFICERS),

@@ -143,6 +143,21 @@ async function doneHead(township: string) {
   )
 }
 
+/** A kept file of a township's bulletin: what it holds is the journey's business. */
+async function keepBulletin(periodId: string, code: string, personId: string): Promise<void> {
+  const request = { text: '示例', docxTemplateId: null, xlsxTemplateId: null, roster: 'key' }
+  await rows(
+    `WITH kept AS (
+        INSERT INTO stored_file (id, name, media_type, size_bytes, sha256)
+        SELECT $1::uuid, '示例.docx', 'application/octet-stream', 0, '\\x00'
+        WHERE NOT EXISTS (SELECT FROM bulletin b JOIN region r ON r.id = b.region_id WHERE b.period_id = $2 AND r.code = $3)
+        RETURNING id)
+      INSERT INTO bulletin (id, period_id, region_id, snapshot, docx_file_id, composed_by_id)
+      SELECT kept.id, $2::uuid, r.id, $4::jsonb, kept.id, $5::uuid FROM kept, region r WHERE r.code = $3`,
+    [newId(), periodId, code, JSON.stringify({ state: 'composing', request }), personId],
+  )
+}
+
 const OTHER_COUNTY = '330203'
 
 /** Nine actors signed in, and what each of them might try to reach. */
@@ -173,6 +188,7 @@ export async function raiseWorld(): Promise<World> {
     `SELECT programme_id AS "programmeId", id AS "periodId" FROM reporting_period WHERE frozen_at IS NOT NULL
       ORDER BY to_on DESC LIMIT 1`,
   )
+  for (const { townshipCode } of [here, elsewhere]) await keepBulletin(closed.periodId, townshipCode, persons.city)
   return {
     ...closed,
     cookies: cookies as Record<ActorName, string>,
