@@ -1,65 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { makeUscc } from '@/domain/roster/uscc'
-import { spellingOf } from '@/server/matching/spelling'
-import { candidatesFor } from './candidates'
+import { ROSTER, row, spelling } from '@/tests/matching/known-roster'
 import { enterpriseKeys } from './enterprise-keys'
-import type { Match, MatchAlias, MatchEntry, MatchRequest } from './match'
+import type { Match, MatchAlias, MatchRequest } from './match'
 import { matchEnterprise } from './match-enterprise'
 import { matchRow } from './match-row'
 import { personKey } from './person-key'
 import { rosterIndex } from './roster-index'
 
-const spelling = spellingOf([
-  { kind: 'CITY', code: '3302', name: '宁波市' },
-  { kind: 'COUNTY', code: '330212', name: '鄞州区' },
-  { kind: 'COUNTY', code: '330203', name: '海曙区' },
-])
-
-type Who = [personId: string, name: string, mobileKey: string | null]
-
-function entry(no: number, name: string, holders: Who[], more: Partial<MatchEntry> = {}): MatchEntry {
-  return {
-    entryId: `E${no}`,
-    enterpriseId: `enterprise-${no}`,
-    uscc: makeUscc('330212', no),
-    name,
-    formerNames: [],
-    place: '鄞州区 下应街道',
-    holders: holders.map(([personId, holderName, mobileKey]) => ({
-      personId,
-      name: holderName,
-      mobileKey,
-      seatKind: 'CLERK',
-    })),
-    ...more,
-  }
-}
-
-const ROSTER = [
-  entry(1, '宁波示例精工有限公司', [
-    ['p1', '陈谷雨', 'm1'],
-    ['p2', '林白露', 'm2'],
-  ]),
-  entry(2, '示例澄川新材料股份有限公司', [
-    ['p3', '王惊蛰', 'm3'],
-    ['p4', '王京哲', null],
-    ['agent', '代小满', 'm9'],
-  ]),
-  entry(3, '示例澄川新材料有限公司', [['p5', '周秋分', 'm5']]),
-  entry(4, '鄞州示例青屿水产有限公司', [['p6', '张伟', 'm6']], { formerNames: ['宁波示例老屿渔业有限公司'] }),
-  entry(5, '示例青屿水产有限公司', [
-    ['p7', '张伟', 'm7'],
-    ['agent', '代小满', 'm9'],
-  ]),
-  entry(6, '示例望春机械有限公司', []),
-]
-const row = (more: Partial<MatchRequest>): MatchRequest => ({
-  uscc: null,
-  mobileKey: null,
-  enterprise: null,
-  person: null,
-  ...more,
-})
 const index = rosterIndex(ROSTER, [], spelling)
 
 /** 'E1 p1 by name', or the reasons. */
@@ -223,33 +171,4 @@ it('names an enterprise by code, name or core, and never by a former name alone'
   expect(named('示例澄川新材料股份公司')).toEqual({ kind: 'matched', by: 'name', entryId: 'E2' })
   expect(named('示例澄川新材料')).toEqual({ kind: 'queued', reasons: ['enterprise-several'] })
   expect(named('宁波示例老屿渔业有限公司')).toEqual({ kind: 'queued', reasons: ['enterprise-unknown'] })
-})
-
-describe('suggestions', () => {
-  const shown = (more: Partial<MatchRequest>) =>
-    candidatesFor(index, row(more), 3).map(
-      ({ entryId, personId, because }) => `${entryId} ${personId} ${because.join(' ')}`,
-    )
-
-  it('begin with the likeliest and say why', () => {
-    expect(shown({ enterprise: '宁波示例精二有限公司', person: '陈谷宇' })[0]).toBe('E1 p1 name-near person-sounds')
-    expect(shown({ enterprise: '示例老屿鱼业', person: '张伟' })[0]).toBe('E4 p6 former-name person-name')
-    expect(shown({ enterprise: '示例澄川新材料股份有限公司', person: '王惊哲' })).toEqual([
-      'E2 p3 same-enterprise person-sounds',
-      'E2 p4 same-enterprise person-sounds',
-      'E2 agent same-enterprise',
-    ])
-  })
-
-  it('show the owner of the number beside the person of the name', () => {
-    expect(shown({ enterprise: '宁波示例精工有限公司', person: '陈谷雨', mobileKey: 'm6' })).toEqual([
-      'E1 p1 same-enterprise person-name',
-      'E1 p2 same-enterprise',
-      'E4 p6 mobile',
-    ])
-  })
-
-  it('name an entry without a person when nobody there is like it', () => {
-    expect(shown({ enterprise: '示例望春机械', person: '陈谷雨' })[0]).toBe('E6 null same-enterprise')
-  })
 })

@@ -1,6 +1,6 @@
 import { seededRandom } from '@/domain/labs/seeded-random'
 import { candidatesFor } from '@/domain/matching/candidates'
-import { enterpriseKeys } from '@/domain/matching/enterprise-keys'
+import { nameParts } from '@/domain/matching/enterprise-keys'
 import { matchEnterprise } from '@/domain/matching/match-enterprise'
 import { matchRow } from '@/domain/matching/match-row'
 import { rosterIndex } from '@/domain/matching/roster-index'
@@ -41,7 +41,10 @@ export function measure(seed: string, entries: number, count: number, spelling: 
     enterprises: { rows: 0, matched: 0, wrong: [] },
     missed: [],
   }
-  const strictToEntries = (name: string) => index.byStrict.get(enterpriseKeys(name, spelling).strict) ?? []
+  const sameNamed = (name: string) => {
+    const { strict, core, form } = nameParts(name, spelling)
+    return [...(index.byStrict.get(strict) ?? []), ...(form === '' ? (index.byCore.get(core) ?? []) : [])]
+  }
   for (const row of damagedRows(random, roster, spelling, count)) {
     const figures = result.byDamage.get(row.damage) ?? none()
     result.byDamage.set(row.damage, figures)
@@ -67,11 +70,13 @@ export function measure(seed: string, entries: number, count: number, spelling: 
   }
   return result
 
-  /** A slip that gives another entry's very name cannot be told from that name by anybody, with nothing else in the row. */
+  /**
+   * A slip that gives another entry's very name, or the short name of an enterprise that is not on the roster where an entry has
+   * the same one, cannot be told from that entry's by anybody, with nothing else in the row.
+   */
   function measureEnterprise(row: DamagedRow): void {
     const { uscc, enterprise } = row.request
-    const isAnothers =
-      !uscc && enterprise !== null && strictToEntries(enterprise).some(({ entry }) => entry.entryId !== row.entryId)
+    const isAnothers = !uscc && sameNamed(enterprise ?? '').some(({ entry }) => entry.entryId !== row.entryId)
     if (!enterprise || isAnothers || row.damage === 'code of another') return
     const match = matchEnterprise(index, { uscc, enterprise })
     result.enterprises.rows += 1
