@@ -36,6 +36,7 @@ test('an officer brings an earlier quiz in: columns, queue, counting, and taking
   context,
 }) => {
   await signInDirectly(context, { personId: await personOf('demo-county') })
+  test.slow()
   const before = await aware(page)
   const file = await questionnaireFile(COUNTY.code)
 

@@ -78,7 +78,7 @@ describe('a questionnaire brought in', () => {
     expect(await rowStates(batchId)).toEqual([
       'MATCHED',
       'QUEUED enterprise-unknown',
-      'MATCHED',
+      'UNCOUNTED no-requirement',
       'UNCOUNTED below-mark',
     ])
     expect(await live()).toEqual([])

@@ -8,6 +8,7 @@ import { longTransaction } from './long-transaction'
 import { leaveResultJob } from './outbox'
 import { BatchStopped } from './read-rows'
 import { saveRows } from './save-rows'
+import { markUncounted } from './write-rows'
 
 const CHUNK = 500
 
@@ -86,13 +87,15 @@ async function withRepeated(rows: readonly MatchedRow[], seen: Set<string>): Pro
 }
 
 async function finish(batchId: string): Promise<void> {
-  await inTransaction(async (tx) => {
-    const [one] = await tx.$queryRaw<{ isWritten: boolean }[]>`
-      SELECT written_at IS NOT NULL AS "isWritten" FROM result_batch
-      WHERE id = ${batchId}::uuid AND state = 'MATCHING' FOR UPDATE`
-    if (!one) return
+  await longTransaction(async (tx) => {
+    const [locked] = await tx.$queryRaw<{ state: string }[]>`
+      SELECT state::text FROM result_batch WHERE id = ${batchId}::uuid FOR UPDATE`
+    if (locked?.state !== 'MATCHING') return
+    const one = await tx.resultBatch.findUniqueOrThrow({ where: { id: batchId } })
+    const isWritten = one.writtenAt !== null
+    await markUncounted(tx, one)
     await countRows(tx, batchId)
-    await tx.resultBatch.update({ where: { id: batchId }, data: { state: one.isWritten ? 'WRITING' : 'MATCHED' } })
-    if (one.isWritten) await leaveResultJob(tx, 'results.write', batchId)
+    await tx.resultBatch.update({ where: { id: batchId }, data: { state: isWritten ? 'WRITING' : 'MATCHED' } })
+    if (isWritten) await leaveResultJob(tx, 'results.write', batchId)
   })
 }

@@ -1,15 +1,9 @@
 import 'server-only'
-import { type Day, shanghaiDayOf } from '@/domain/calendar/day'
-import type { SeatKind } from '@/domain/rates/entry-facts'
 import { type ImportedCompletion, recordImportedCompletions } from '@/features/standing/commands/imported-completions'
-import { databaseNow } from '@/server/clock'
 import type { Context } from '@/server/context'
 import type { Transaction } from '@/server/db/client'
-import { newId } from '@/server/db/id'
-import { batchOptions, countedRates, type CountsAs } from '../batch-options'
-import { type ImportedSubject, importedSubjects } from '../queries/imported-subjects'
-import { openRow } from '../sealed-row'
-import { sourceOf } from '../source-of'
+import { batchOptions } from '../batch-options'
+import { type CountedRow, countedRows, type RowsMeant } from '../queries/counted-rows'
 import { writeSignUps } from './write-sign-ups'
 
 /** Who writes: the actor's person and the request. */
@@ -22,16 +16,6 @@ export interface BatchToWrite {
   title: string
   options: unknown
 }
-
-interface RowToWrite {
-  position: number
-  personId: string
-  happenedOn: Day
-  sealed: Uint8Array
-  seatKinds: SeatKind[]
-}
-
-const PIECE = 2000
 
 /**
  * Writes the MATCHED rows of a batch (all, or those at `positions`): as completions of evidence IMPORTED, or as sign-ups. Rows whose like
@@ -61,7 +45,7 @@ export async function writeRows(
   await recordImportedCompletions(tx, ctx, {
     importId: batch.id,
     personIds: persons.map(({ id }) => id),
-    pieces: settledPieces(pieces(tx, batch, countsAs, positions), settle),
+    pieces: pieces(tx, { batchId: batch.id, programmeId: batch.programmeId, countsAs, positions }, settle),
   })
 }
 
@@ -77,79 +61,35 @@ async function markRepeated(tx: Transaction, batchId: string, positions: readonl
       AND (mine.nth > 1 OR EXISTS (SELECT FROM result_row w WHERE w.row_key = mine.row_key AND w.state = 'WRITTEN'))`
 }
 
-async function* settledPieces<T>(pieces: AsyncIterable<T>, settle: () => Promise<void>): AsyncGenerator<T> {
-  yield* pieces
+/** The completions of the rows, piece by piece; each row's state is settled with its piece, and everything else after the last. */
+async function* pieces(
+  tx: Transaction,
+  meant: RowsMeant,
+  settle: () => Promise<void>,
+): AsyncGenerator<ImportedCompletion[]> {
+  for await (const rows of countedRows(tx, meant)) {
+    await settleRows(tx, meant.batchId, rows)
+    yield rows.flatMap(({ completions }) => completions)
+  }
   await settle()
 }
 
-/** The completions of the rows, piece by piece; each row's state is settled with its piece. */
-async function* pieces(
-  tx: Transaction,
-  batch: BatchToWrite,
-  countsAs: CountsAs,
-  positions: readonly number[] | null,
-): AsyncGenerator<ImportedCompletion[]> {
-  const today = shanghaiDayOf(await databaseNow(tx))
-  const subjects = await importedSubjects(batch.programmeId, today, tx)
-  for (let after = -1; ; ) {
-    const rows = await rowsToWrite(tx, batch, { after, today, positions })
-    const last = rows.at(-1)
-    if (!last) return
-    after = last.position
-    const counted = rows.map((row) => ({ row, completions: completionsOf(batch.id, row, subjects, countsAs) }))
-    await settleRows(tx, batch.id, counted)
-    yield counted.flatMap(({ completions }) => completions)
-  }
+/** Marks the MATCHED rows of a batch that would count for nothing, so that the number to confirm is the number that counts. */
+export async function markUncounted(tx: Transaction, batch: BatchToWrite): Promise<void> {
+  const { countsAs } = batchOptions(batch.options)
+  if (!countsAs || countsAs.rates.length === 0) return
+  const meant = { batchId: batch.id, programmeId: batch.programmeId, countsAs, positions: null }
+  for await (const rows of countedRows(tx, meant))
+    await settleRows(
+      tx,
+      batch.id,
+      rows.filter(({ reason }) => reason !== null),
+    )
 }
 
-function rowsToWrite(
-  tx: Transaction,
-  { id, programmeId }: BatchToWrite,
-  { after, today, positions }: { after: number; today: Day; positions: readonly number[] | null },
-): Promise<RowToWrite[]> {
-  return tx.$queryRaw<RowToWrite[]>`
-    SELECT r.position, r.person_id AS "personId", to_char(r.happened_on, 'YYYY-MM-DD') AS "happenedOn", r.sealed,
-      ARRAY(SELECT DISTINCT s.kind::text FROM holding h JOIN seat s ON s.id = h.seat_id JOIN roster_entry e ON e.id = s.entry_id
-        WHERE h.person_id = r.person_id AND e.programme_id = ${programmeId}::uuid AND h.retracted_at IS NULL AND s.retracted_at IS NULL
-          AND ((h.from_on <= r.happened_on AND (h.to_on IS NULL OR h.to_on > r.happened_on))
-            OR (h.from_on <= ${today}::date AND (h.to_on IS NULL OR h.to_on > ${today}::date)))) AS "seatKinds"
-    FROM result_row r
-    WHERE r.batch_id = ${id}::uuid AND r.position > ${after} AND r.state = 'MATCHED'
-      AND (${positions}::int[] IS NULL OR r.position = ANY(${positions}::int[]))
-    ORDER BY r.position LIMIT ${PIECE}`
-}
-
-function completionsOf(
-  batchId: string,
-  row: RowToWrite,
-  subjects: readonly ImportedSubject[],
-  countsAs: CountsAs,
-): ImportedCompletion[] {
-  const { entry } = openRow(row.sealed)
-  const { rates } = countedRates(entry ?? { score: null, passed: null }, countsAs)
-  const mine = subjects.filter(({ rate, seatKind }) => rates.includes(rate) && row.seatKinds.includes(seatKind))
-  const once = new Map(mine.map((one) => [`${one.subjectKind}:${one.slug}:${one.minVersion}`, one]))
-  return [...once.values()].map(({ subjectKind, slug, minVersion }) => ({
-    personId: row.personId,
-    subjectKind,
-    slug,
-    contentVersion: minVersion,
-    happenedOn: row.happenedOn,
-    sourceKey: sourceOf(batchId, row.position) + newId(),
-  }))
-}
-
-async function settleRows(
-  tx: Transaction,
-  batchId: string,
-  counted: readonly { row: RowToWrite; completions: readonly ImportedCompletion[] }[],
-): Promise<void> {
+async function settleRows(tx: Transaction, batchId: string, rows: readonly CountedRow[]): Promise<void> {
   const json = JSON.stringify(
-    counted.map(({ row, completions }) => ({
-      position: row.position,
-      state: completions.length > 0 ? 'WRITTEN' : 'UNCOUNTED',
-      reason: completions.length > 0 ? null : row.seatKinds.length === 0 ? 'no-seat' : 'no-requirement',
-    })),
+    rows.map(({ position, reason }) => ({ position, reason, state: reason === null ? 'WRITTEN' : 'UNCOUNTED' })),
   )
   await tx.$executeRaw`
     UPDATE result_row r SET state = x.state, reasons = CASE WHEN x.reason IS NULL THEN '{}' ELSE ARRAY[x.reason] END

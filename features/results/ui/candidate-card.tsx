@@ -18,7 +18,7 @@ export async function CandidateCard(props: CardProps) {
   const t = await getTranslations('results')
   const { card, personIds, because } = props.candidate
   const isOpen = props.one.state === 'MATCHED' || props.one.state === 'WRITTEN'
-  const likely = card.holders.filter(({ personId }) => personIds.includes(personId))
+  const likely = personIds.flatMap((id) => card.holders.filter(({ personId }) => personId === id))
   const others = card.holders.filter(({ personId }) => !personIds.includes(personId))
   return (
     <div className="border-rule border-l-2 pl-4">
