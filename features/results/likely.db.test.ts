@@ -61,7 +61,10 @@ it('several rows are decided together or not at all, count at once in a written 
   const elsewhere = cast.otherCountyOfficer.ctx
   expect(await decideRows(elsewhere, { batchId, choices: shown })).toMatchObject({ ok: false, refusal: 'not-found' })
 
-  expect(await decideRows(ctx, { batchId, choices: shown })).toMatchObject({ ok: true, value: { decided: 2, others: 0 } })
+  expect(await decideRows(ctx, { batchId, choices: shown })).toMatchObject({
+    ok: true,
+    value: { decided: 2, others: 0 },
+  })
   expect((await standingOfEntry(cast.head.entryId)).aware).toBe(1)
   expect((await standingOfEntry(cast.otherHead.entryId)).aware).toBe(1)
   expect(await decideRows(ctx, { batchId, choices: shown })).toMatchObject({ ok: false, refusal: 'not-open' })

@@ -180,7 +180,7 @@ describe('the queue', () => {
     ]
     const { ctx, batchId } = await matchedQuiz(rows)
     await writeMatched(ctx, batchId)
-    expect(await decide(batchId, 1, cast.otherHead)).toEqual({ ok: true, value: { others: 1 } })
+    expect(await decide(batchId, 1, cast.otherHead)).toEqual({ ok: true, value: { decided: 1, others: 1 } })
     expect((await rowStates(batchId)).filter((one) => one === 'WRITTEN')).toHaveLength(3)
     expect((await standingOfEntry(cast.otherHead.entryId)).aware).toBe(1)
     expect(await difference()).toEqual([])

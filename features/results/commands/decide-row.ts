@@ -38,39 +38,45 @@ export function decideRows(
   ctx: Context,
   { batchId, choices }: { batchId: string; choices: readonly Choice[] },
 ): Promise<Outcome<{ decided: number; others: number }, OpenRefusal>> {
-  return ctx.transaction(async (tx) => {
-    const opened = await openBatch(tx, ctx, batchId)
-    if (!opened.ok) return opened
-    const one = opened.value
-    const where = { batchId: one.id, position: { in: choices.map(({ position }) => position) } }
-    const rows = await tx.resultRow.findMany({ where, orderBy: { position: 'asc' } })
-    if (rows.length === 0) return refuse('not-found')
-    const open = rows.filter(({ state }) => state === 'QUEUED' || state === 'SET_ASIDE')
-    if (open.length === 0) return refuse('not-open')
-    const ground = await matchingGround(tx, one.id)
-    const taught: TaughtAlias[] = []
-    const decided: number[] = []
-    for (const row of open) {
-      const choice = choices.find(({ position }) => position === row.position)
-      const entry = openRow(row.sealed).entry
-      const holders = ground.index.byEntryId.get(choice?.entryId ?? '')?.holders ?? []
-      const holder = holders.find((some) => some.holder.personId === choice?.personId)
-      // Thrown, so that what was decided before it in this transaction is not kept.
-      if (!choice || !entry || !holder) throw new ChosenNobody()
-      await keepDecision(tx, ctx, row, choice)
-      const learnt = taughtAliases(ground.index, entry, holder).filter((alias) => !isKnown(alias, taught))
-      await remember(tx, ctx, one, row.position, learnt)
-      taught.push(...learnt)
-      decided.push(row.position)
-    }
-    const others = await matchOthers(tx, ground, taught)
-    const first = decided[0] ?? 0
-    await settle(tx, ctx, one, [...decided, ...others], { position: first, rows: decided.length, others: others.length })
-    return ok({ decided: decided.length, others: others.length })
-  }).catch((error: unknown) => {
-    if (error instanceof ChosenNobody) return refuse('not-found')
-    throw error
-  })
+  return ctx
+    .transaction(async (tx) => {
+      const opened = await openBatch(tx, ctx, batchId)
+      if (!opened.ok) return opened
+      const one = opened.value
+      const where = { batchId: one.id, position: { in: choices.map(({ position }) => position) } }
+      const rows = await tx.resultRow.findMany({ where, orderBy: { position: 'asc' } })
+      if (rows.length === 0) return refuse('not-found')
+      const open = rows.filter(({ state }) => state === 'QUEUED' || state === 'SET_ASIDE')
+      if (open.length === 0) return refuse('not-open')
+      const ground = await matchingGround(tx, one.id)
+      const taught: TaughtAlias[] = []
+      const decided: number[] = []
+      for (const row of open) {
+        const choice = choices.find(({ position }) => position === row.position)
+        const entry = openRow(row.sealed).entry
+        const holders = ground.index.byEntryId.get(choice?.entryId ?? '')?.holders ?? []
+        const holder = holders.find((some) => some.holder.personId === choice?.personId)
+        // Thrown, so that what was decided before it in this transaction is not kept.
+        if (!choice || !entry || !holder) throw new ChosenNobody()
+        await keepDecision(tx, ctx, row, choice)
+        const learnt = taughtAliases(ground.index, entry, holder).filter((alias) => !isKnown(alias, taught))
+        await remember(tx, ctx, one, row.position, learnt)
+        taught.push(...learnt)
+        decided.push(row.position)
+      }
+      const others = await matchOthers(tx, ground, taught)
+      const first = decided[0] ?? 0
+      await settle(tx, ctx, one, [...decided, ...others], {
+        position: first,
+        rows: decided.length,
+        others: others.length,
+      })
+      return ok({ decided: decided.length, others: others.length })
+    })
+    .catch((error: unknown) => {
+      if (error instanceof ChosenNobody) return refuse('not-found')
+      throw error
+    })
 }
 
 /** Somebody was chosen who holds no seat of that entry in the batch's area. */
