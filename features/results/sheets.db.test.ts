@@ -6,7 +6,10 @@ import { bringIn, confirmAsProposed, rowStates, workResults, writeMatched } from
 import { type Cast, raiseCast, standingOfEntry } from '@/tests/cast/raise-cast'
 import { useDatabase } from '@/tests/support/database'
 import { cancelBatch } from './commands/cancel-batch'
+import { matchBatch } from './commands/match-batch'
+import { readBatch } from './commands/read-batch'
 import { requestRetract } from './commands/retract-batch'
+import { writeBatch } from './commands/write-batch'
 
 useDatabase()
 let cast: Cast
@@ -78,6 +81,30 @@ describe('other sheets', () => {
     expect(await requestRetract(ctx, batchId)).toMatchObject({ ok: true })
     await workResults()
     expect(await db.signUp.count({ where: { batchId, retractedAt: null } })).toBe(0)
+  })
+
+  it('a job that was killed begins again: nothing is read, matched or counted twice', async () => {
+    const ctx = cast.countyOfficer.ctx
+    const rows = [
+      ['单位', '姓名', '日期'],
+      [NEAR, cast.head.name, addDays(cast.today, -6)],
+      [NEAR, cast.clerk.name, addDays(cast.today, -6)],
+    ]
+    const batchId = await bringIn(ctx, county, { rows })
+    const back = (state: 'READING' | 'MATCHING' | 'WRITING') =>
+      db.resultBatch.update({ where: { id: batchId }, data: { state } })
+    await back('READING')
+    await readBatch(batchId)
+    expect(await rowStates(batchId)).toEqual(['READ', 'READ'])
+    await confirmAsProposed(ctx, batchId, { training: true, awareness: false, passScore: null })
+    await back('MATCHING')
+    await matchBatch(batchId)
+    expect(await rowStates(batchId)).toEqual(['MATCHED', 'MATCHED'])
+    await writeMatched(ctx, batchId)
+    await back('WRITING')
+    await writeBatch(batchId, 'test')
+    expect(await live()).toHaveLength(2)
+    expect(await difference()).toEqual([])
   })
 
   it('a cancelled batch leaves neither rows nor file', async () => {
