@@ -23,7 +23,7 @@ export async function comparedWithTruth(rows, truth) {
   for (const { name, rows: list } of [truth.heads, truth.clerks])
     for (const one of list) known.set(`${name} ${one.row}`, one)
   for (const one of truth.jielong) known.set(`JIELONG ${one.row}`, one)
-  const sums = { rows: 0, automatic: 0, decided: 0, open: 0, wrong: 0, wrongDecided: 0 }
+  const sums = { rows: 0, automatic: 0, decided: 0, unasked: 0, open: 0, wrong: 0, wrongDecided: 0 }
   const bySlip = {}
   for (const row of await rows(ROWS)) {
     const one = known.get(row.source === 'JIELONG' ? `JIELONG ${row.row}` : `${row.file} ${row.row}`)
@@ -33,8 +33,10 @@ export async function comparedWithTruth(rows, truth) {
     const isWrong = isTaken && (one.mobile === null || hashOf(one.mobile) !== row.mobile)
     bySlip[one.slip ?? 'typed rightly'] ??= { rows: 0, automatic: 0 }
     const slip = bySlip[one.slip ?? 'typed rightly']
-    slip.rows += 1
-    if (!isTaken) sums.open += 1
+    if (row.state !== 'UNCOUNTED' || row.mobile !== null) slip.rows += 1
+    // Below the mark nobody has to be found: the row counts for nothing whoever it is about.
+    if (row.state === 'UNCOUNTED' && row.mobile === null) sums.unasked += 1
+    else if (!isTaken) sums.open += 1
     else if (row.how === 'decided') {
       sums.decided += 1
       if (isWrong) sums.wrongDecided += 1
@@ -45,6 +47,6 @@ export async function comparedWithTruth(rows, truth) {
     }
   }
   const slips = Object.entries(bySlip).map(([name, { rows: all, automatic }]) => `    ${name}: ${automatic} of ${all}`)
-  const words = `Rows ${sums.rows}: by themselves ${sums.automatic} (wrong: ${sums.wrong}), decided ${sums.decided} (wrong: ${sums.wrongDecided}), left ${sums.open}\n  matched by themselves, by what went wrong in the row:\n${slips.join('\n')}`
+  const words = `Rows ${sums.rows}: by themselves ${sums.automatic} (wrong: ${sums.wrong}), decided ${sums.decided} (wrong: ${sums.wrongDecided}), put aside or left ${sums.open}, below the mark and so not looked for ${sums.unasked}\n  matched by themselves, by what went wrong in the row:\n${slips.join('\n')}`
   return { ...sums, bySlip, words }
 }
