@@ -51,7 +51,8 @@ test('before the closing day the officer takes a draft away that says what it is
   page,
   context,
 }) => {
-  await signInDirectly(context, { personId: await officerOf(countyOf(test.info().project.name)) })
+  const personId = await officerOf(countyOf(test.info().project.name))
+  await signInDirectly(context, { personId })
   await page.goto('/manage/reports')
   const { days } = await row<{ days: string }>(
     `SELECT to_char(from_on, 'YYYY-MM-DD') || ' 至 ' || to_char(to_on - 1, 'YYYY-MM-DD') AS days
@@ -66,7 +67,14 @@ test('before the closing day the officer takes a draft away that says what it is
   for (const added of ['请尽早安排。', '月底前再核对一次。']) {
     await text.fill(`${await text.inputValue()}\n${added}`)
     await page.getByRole('button', { name: '生成草稿' }).click()
-    await expect(page.getByRole('link', { name: '下载草稿 Excel' })).toBeVisible({ timeout: 30_000 })
+    // The files of the draft before can still be seen until the answer comes, so ask what has been made.
+    const made = `SELECT count(*)::int AS count FROM bulletin_draft
+      WHERE snapshot->>'state' = 'drafted' AND snapshot->'request'->>'text' LIKE $1 AND ordered_by_id = $2`
+    await expect
+      .poll(async () => (await row<{ count: number }>(made, [`%${added}`, personId])).count, { timeout: 30_000 })
+      .toBe(1)
+    await page.reload()
+    await expect(page.getByRole('link', { name: '下载草稿 Excel' })).toBeVisible()
     await expect(text).toHaveValue(new RegExp(added))
   }
   const download = page.waitForEvent('download')
