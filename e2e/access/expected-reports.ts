@@ -43,6 +43,12 @@ export const REPORT_RULES: readonly Rule[] = [
     ELSEWHERE,
     ({ periodId, elsewhere }) => `/manage/reports/${periodId}/${elsewhere.townshipCode}/bulletin/docx`,
   ),
+  // That period is closed; the journey downloads the draft of an open one.
+  page(
+    `${period}/bulletin/draft/[format]`,
+    [],
+    ({ periodId, here }) => `/manage/reports/${periodId}/${here.townshipCode}/bulletin/draft/docx`,
+  ),
   page('/manage/reports/group-text', OFFICERS),
   page('/manage/reports/group-text/picture', OFFICERS),
   page(

@@ -3,7 +3,8 @@ import type { DocumentData, DocumentRow, DocumentValue } from '@/domain/document
 import { type RateFigure, ratePercent, type ShownRate, shownRates } from '@/domain/rates/rate-display'
 import { chineseDay } from '@/domain/reports/day-text'
 import { rateChange, signed } from '@/domain/reports/rate-change'
-import type { ComposedBulletin } from './bulletin-snapshot'
+import { type BulletinContent, countedOn } from './bulletin-snapshot'
+import { draftMark } from './draft-mark'
 import type { Words } from './rate-words'
 
 const wordOf: Record<ShownRate, string> = {
@@ -14,19 +15,21 @@ const wordOf: Record<ShownRate, string> = {
 }
 
 /** What a bulletin fills its template with, by the names of the placeholders (domain/documents). `t` has the sentences of "reports". */
-export function bulletinData(bulletin: ComposedBulletin, t: Words): DocumentData {
+export function bulletinData(bulletin: BulletinContent, t: Words): DocumentData {
   const composedOn = chineseDay(bulletin.composedOn)
+  const mark = draftMark(bulletin, t)
   const [fromOn, closingDay] = [chineseDay(bulletin.fromOn), chineseDay(bulletin.lastDay)]
   return {
     单位: bulletin.office ?? bulletin.region.name,
     专项行动: bulletin.programme.name,
-    期间: t('document.days', { from: fromOn, to: closingDay }),
+    // A draft says what it is in each of these, as an office's template may have only one of them.
+    期间: t('document.days', { from: fromOn, to: closingDay }) + (mark ? t('draft.suffix') : ''),
     起始日: fromOn,
-    结账日: closingDay,
+    结账日: bulletin.draftOn ? t('draft.closingDay', { closingDay, day: chineseDay(bulletin.draftOn) }) : closingDay,
     编制日: composedOn,
     口径版本: t('document.version', { version: bulletin.definitionVersion }),
     名册范围: t(bulletin.isKeyOnly ? 'document.rangeKey' : 'document.rangeAll'),
-    段落: bulletin.paragraphs.map((text) => ({ 文字: text })),
+    段落: [...(mark ? [mark] : []), ...bulletin.paragraphs].map((text) => ({ 文字: text })),
     ...Object.assign({}, ...shownRates.map((rate) => rateValues(bulletin, rate, t))),
     ...ruleValues(bulletin),
     ...evidenceValues(bulletin),
@@ -38,7 +41,7 @@ export function bulletinData(bulletin: ComposedBulletin, t: Words): DocumentData
   }
 }
 
-function rateValues({ figures, before }: ComposedBulletin, rate: ShownRate, t: Words): Record<string, DocumentValue> {
+function rateValues({ figures, before }: BulletinContent, rate: ShownRate, t: Words): Record<string, DocumentValue> {
   const word = wordOf[rate]
   const [now, then] = [figures[rate], before?.figures[rate] ?? null]
   const change = then ? rateChange(now, then) : null
@@ -59,7 +62,7 @@ function counts(word: string, figure: RateFigure | null): Record<string, Documen
 }
 
 /** 原口径 and 现口径 of training; without a former rule its places stay empty. */
-function ruleValues({ figures, formerFigure }: ComposedBulletin): Record<string, DocumentValue> {
+function ruleValues({ figures, formerFigure }: BulletinContent): Record<string, DocumentValue> {
   return {
     现口径培训率: ratePercent(figures.training),
     ...counts('现口径培训', figures.training),
@@ -68,7 +71,7 @@ function ruleValues({ figures, formerFigure }: ComposedBulletin): Record<string,
   }
 }
 
-function evidenceValues({ evidence }: ComposedBulletin): Record<string, DocumentValue> {
+function evidenceValues({ evidence }: BulletinContent): Record<string, DocumentValue> {
   return Object.fromEntries(
     evidence.flatMap(({ rate, parts }) =>
       parts.map(({ name, count }) => [
@@ -79,7 +82,7 @@ function evidenceValues({ evidence }: ComposedBulletin): Record<string, Document
   )
 }
 
-function areaRow(child: ComposedBulletin['children'][number]): DocumentRow {
+function areaRow(child: BulletinContent['children'][number]): DocumentRow {
   const figures = shownRates.flatMap((rate) => [
     [`${wordOf[rate]}率`, ratePercent(child.figures[rate])],
     ...Object.entries(counts(wordOf[rate], child.figures[rate])),
@@ -88,7 +91,7 @@ function areaRow(child: ComposedBulletin['children'][number]): DocumentRow {
 }
 
 /** 还差名单; where no enterprise may be named, how many each region has, so that no template says that all is done. */
-function missingRows({ isNamed, missing, children }: ComposedBulletin, t: Words): DocumentRow[] {
+function missingRows({ isNamed, missing, children }: BulletinContent, t: Words): DocumentRow[] {
   const rows = isNamed
     ? missing.map((one) => [one.enterprise, one.place, one.needs.map((rate) => t(`need.${rate}`)).join('、')])
     : children
@@ -103,11 +106,12 @@ function missingRows({ isNamed, missing, children }: ComposedBulletin, t: Words)
 }
 
 /** 名册变动, one enterprise a row; where none may be named, how many joined and left. */
-function changeRows({ isNamed, rosterRows, roster, lastDay }: ComposedBulletin, t: Words): DocumentRow[] {
+function changeRows(bulletin: BulletinContent, t: Words): DocumentRow[] {
+  const { isNamed, rosterRows, roster } = bulletin
   if (!isNamed) {
     const counts = (['joined', 'left'] as const).filter((change) => roster && roster[change] > 0)
     return counts.map((change) => ({
-      日期: chineseDay(lastDay),
+      日期: chineseDay(countedOn(bulletin)),
       企业: t('document.enterprises', { count: roster?.[change] ?? 0 }),
       变动: t(`rosterRow.${change}`),
     }))

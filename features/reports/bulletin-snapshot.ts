@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Day } from '@/domain/calendar/day'
 import { shownRates } from '@/domain/rates/rate-display'
 
 const figure = z.object({ part: z.number().int(), whole: z.number().int() })
@@ -55,5 +56,34 @@ export const bulletinSnapshot = z.discriminatedUnion('state', [
   z.object({ state: z.literal('composed'), request, bulletin: composed }),
 ])
 
+/** The stored state of a draft. What it says stands in its files alone: it is not kept. */
+export const draftSnapshot = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('composing'), request }),
+  z.object({ state: z.literal('refused'), request, refusal: z.string(), problems: z.array(z.string()) }),
+  z.object({ state: z.literal('drafted'), request, on: z.string(), at: z.string() }),
+])
+
+export type BulletinRequest = z.infer<typeof request>
 export type ComposedBulletin = z.infer<typeof composed>
 export type BulletinState = z.infer<typeof bulletinSnapshot>
+export type DraftState = z.infer<typeof draftSnapshot>
+
+/** The figures of a frozen period, or of the open one as of the day `draftOn`. */
+export type BulletinFigures = Omit<ComposedBulletin, 'frozenAt' | 'paragraphs'> &
+  ({ frozenAt: string; draftOn: null } | { frozenAt: null; draftOn: Day })
+
+/** What the files of a bulletin or a draft are filled with. */
+export type BulletinContent = BulletinFigures & { paragraphs: string[] }
+
+/** The day that the figures are of. */
+export function countedOn({ draftOn, lastDay }: BulletinFigures): Day {
+  return draftOn ?? lastDay
+}
+
+/** The paragraphs as an officer wrote them, one a line. */
+export function paragraphsOf({ text }: BulletinRequest): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}

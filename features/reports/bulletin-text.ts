@@ -1,10 +1,8 @@
 import { ratePercent, type ShownRate, shownRates } from '@/domain/rates/rate-display'
 import { rateChange, signed } from '@/domain/reports/rate-change'
 import { chineseDay } from '@/domain/reports/day-text'
-import type { ComposedBulletin } from './bulletin-snapshot'
+import { type BulletinFigures as Figures, countedOn } from './bulletin-snapshot'
 import type { Words } from './rate-words'
-
-type Figures = Omit<ComposedBulletin, 'paragraphs'>
 
 /**
  * The paragraphs that a bulletin begins with, composed from its figures: what stands, what moved, what was recorded late, by which evidence, how the
@@ -36,7 +34,7 @@ function summary(figures: Figures, t: Words, rates: Words): string {
     },
     t,
   )
-  const opening = { day: chineseDay(figures.lastDay), region: figures.region.name, entries: figures.entries }
+  const opening = { day: chineseDay(countedOn(figures)), region: figures.region.name, entries: figures.entries }
   return list === '' ? t('text.nothing', opening) : t('text.summary', { ...opening, rates: list })
 }
 

@@ -6,6 +6,8 @@ export const reportView = z.object({
   region: z.string().max(40).optional().catch(undefined),
   /** "key" = key enterprises (the default), "all" = the whole roster. */
   roster: z.enum(['key', 'all']).catch('key'),
+  /** "new" = a draft's paragraphs are composed again from the figures of now. */
+  text: z.enum(['new']).optional().catch(undefined),
 })
 export type ReportView = z.infer<typeof reportView>
 

@@ -44,6 +44,7 @@ export type AuditKind =
   // reports
   | 'period.frozen'
   | 'bulletin.composed'
+  | 'bulletin.drafted'
   | 'group-text.made'
   | 'sms-layout.changed'
   // learning

@@ -48,7 +48,9 @@ export default async function ReportsPage({ searchParams }: PageProps<'/manage/r
           programmeId={programme.id}
         />
       ) : null}
-      {periods.length > 0 ? <PeriodOverviewTable overview={overview} roster={view.roster} /> : null}
+      {periods.length > 0 ? (
+        <PeriodOverviewTable overview={overview} roster={view.roster} mayCompose={mayEver(actor, 'report.compose')} />
+      ) : null}
       {!programme ? <EmptyState title={rates('noProgramme')}>{rates('noProgrammeText')}</EmptyState> : null}
       {programme && periods.length === 0 ? (
         <EmptyState title={programme.closingDay ? t('opening') : t('noClosingDay')}>

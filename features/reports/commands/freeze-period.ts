@@ -5,6 +5,7 @@ import { recordAudit } from '@/server/audit/record'
 import { inTransaction, systemContext } from '@/server/context'
 import type { Transaction } from '@/server/db/client'
 import { columnOfDay, dayOfColumn } from '@/server/db/day'
+import { dropDraftsOf } from './drop-drafts'
 import { type FormerPeriod, periodColumns, rowsOfDay } from '../queries/period-source'
 import { rulesOn } from '../queries/reported-programme'
 
@@ -24,6 +25,7 @@ export function freezePeriod(period: Row): Promise<boolean> {
       data: { frozenAt: new Date(0) },
     })
     if (count === 0) return false
+    await dropDraftsOf(tx, period.id)
     await lockTallies(tx, period.programmeId)
     const former = await formerPeriod(tx, period.programmeId, period.fromOn)
     await tx.$executeRaw`

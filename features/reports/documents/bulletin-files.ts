@@ -4,7 +4,7 @@ import { DocumentRefused } from '@/server/documents/document-refusal'
 import { fillXlsx } from '@/server/documents/xlsx'
 import { loadFile } from '@/server/files/stored-file'
 import { bulletinData } from '../bulletin-data'
-import type { ComposedBulletin } from '../bulletin-snapshot'
+import type { BulletinContent } from '../bulletin-snapshot'
 import type { Words } from '../rate-words'
 import { plainBulletinDocx } from './plain-bulletin-docx'
 import { plainBulletinXlsx } from './plain-bulletin-xlsx'
@@ -14,7 +14,7 @@ import { plainBulletinXlsx } from './plain-bulletin-xlsx'
  *
  * @throws DocumentRefused, TemplateBroken when the office's template cannot be filled
  */
-export async function bulletinDocx(bulletin: ComposedBulletin, templateId: string | null, t: Words): Promise<Buffer> {
+export async function bulletinDocx(bulletin: BulletinContent, templateId: string | null, t: Words): Promise<Buffer> {
   const template = templateId ? await templateBytes(templateId) : await plainBulletinDocx(bulletin, t)
   return fillDocx(template, bulletinData(bulletin, t))
 }
@@ -24,7 +24,7 @@ export async function bulletinDocx(bulletin: ComposedBulletin, templateId: strin
  *
  * @throws DocumentRefused, TemplateBroken when the office's template cannot be filled
  */
-export async function bulletinXlsx(bulletin: ComposedBulletin, templateId: string | null, t: Words): Promise<Buffer> {
+export async function bulletinXlsx(bulletin: BulletinContent, templateId: string | null, t: Words): Promise<Buffer> {
   if (templateId === null) return plainBulletinXlsx(bulletin, t)
   return fillXlsx(await templateBytes(templateId), bulletinData(bulletin, t))
 }

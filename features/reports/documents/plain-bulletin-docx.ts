@@ -1,7 +1,8 @@
 import 'server-only'
 import { shownRates } from '@/domain/rates/rate-display'
 import { chineseDay } from '@/domain/reports/day-text'
-import type { ComposedBulletin } from '../bulletin-snapshot'
+import type { BulletinContent } from '../bulletin-snapshot'
+import { draftMark } from '../draft-mark'
 import type { Words } from '../rate-words'
 import { instantText } from '../ui/instant-text'
 import { a4Section, paragraph, table } from './word-markup'
@@ -20,7 +21,7 @@ const headNumber = (text: string) => ({ text, look: { bold: true, color: '55524B
  * The plain Word template of a bulletin with its placeholders: the restraint of an official page, no red head, no number. Parts that this
  * bulletin has nothing for are left out. `t` has the sentences of "reports".
  */
-export function plainBulletinDocx(bulletin: ComposedBulletin, t: Words): Promise<Buffer> {
+export function plainBulletinDocx(bulletin: BulletinContent, t: Words): Promise<Buffer> {
   const parts: [key: string, content: string][] = [
     ['figures', figures(bulletin, t)],
     ['evidence', evidence(t)],
@@ -33,7 +34,14 @@ export function plainBulletinDocx(bulletin: ComposedBulletin, t: Words): Promise
     paragraph(`${'一二三四五'[index]}、${t(`document.${key}`, { count: bulletin.open })}`, look)
   const body = [
     paragraph('{专项行动}', { align: 'center', size: 24, color: '55524B' }),
-    paragraph(t('document.title'), { align: 'center', size: 44, bold: true, serif: true, color: INK, after: 120 }),
+    paragraph(t(bulletin.draftOn ? 'draft.title' : 'document.title'), {
+      align: 'center',
+      size: 44,
+      bold: true,
+      serif: true,
+      color: INK,
+      after: 120,
+    }),
     paragraph(`${bulletin.region.name}　{期间}`, { align: 'center', size: 24, after: 240 }),
     paragraph('{#段落}'),
     paragraph('{文字}', { indent: true }),
@@ -47,7 +55,7 @@ export function plainBulletinDocx(bulletin: ComposedBulletin, t: Words): Promise
   return wordPackage(body.join(''))
 }
 
-function figures({ formerRule }: ComposedBulletin, t: Words): string {
+function figures({ formerRule }: BulletinContent, t: Words): string {
   const heads = ['rate', 'percent', 'done', 'whole', 'open', 'since'].map((key) => t(`document.${key}`))
   const rows = shownRates.map((rate) => {
     const word = PREFIX[rate]
@@ -102,11 +110,13 @@ function changes(t: Words): string {
   return table([24, 56, 20], [heads, ['{#名册变动}{日期}', '{企业}', '{变动}{/名册变动}'].map(cell)])
 }
 
-/** What the figures are and when they were frozen; in a demonstration, that all of it is invented. */
-function notes(bulletin: ComposedBulletin, t: Words): string[] {
-  const frozen = { day: chineseDay(bulletin.lastDay), at: instantText(new Date(bulletin.frozenAt)) }
+/** What the figures are and when they were frozen, or that they are not; in a demonstration, that all of it is invented. */
+function notes(bulletin: BulletinContent, t: Words): string[] {
+  const state = bulletin.frozenAt
+    ? t('document.note', { day: chineseDay(bulletin.lastDay), at: instantText(new Date(bulletin.frozenAt)) })
+    : draftMark(bulletin, t)
   return [
-    t('document.note', frozen),
+    ...(state ? [state] : []),
     t('document.definition'),
     ...(bulletin.programme.isDemonstration ? [t('document.demonstration')] : []),
   ]

@@ -4,13 +4,16 @@ import { buffer } from 'node:stream/consumers'
 import { ratePercent, shownRates } from '@/domain/rates/rate-display'
 import { rateChange, signed } from '@/domain/reports/rate-change'
 import { type SheetToWrite, writeWorkbook } from '@/server/files/write-workbook'
-import type { ComposedBulletin } from '../bulletin-snapshot'
+import type { BulletinContent } from '../bulletin-snapshot'
+import { draftMark } from '../draft-mark'
 import type { Words } from '../rate-words'
 
 /** The bulletin as a workbook of plain sheets: figures, regions, and where they may be named, enterprises. `t` has the sentences of "reports". */
-export async function plainBulletinXlsx(bulletin: ComposedBulletin, t: Words): Promise<Buffer> {
+export async function plainBulletinXlsx(bulletin: BulletinContent, t: Words): Promise<Buffer> {
+  const mark = draftMark(bulletin, t)
   const above = [
-    `${bulletin.programme.name} ${t('document.title')}`,
+    `${bulletin.programme.name} ${t(mark ? 'draft.title' : 'document.title')}`,
+    ...(mark ? [mark] : []),
     `${bulletin.region.name}　${t('document.days', { from: bulletin.fromOn, to: bulletin.lastDay })}`,
     ...(bulletin.programme.isDemonstration ? [t('document.demonstration')] : []),
   ]
@@ -25,7 +28,7 @@ export async function plainBulletinXlsx(bulletin: ComposedBulletin, t: Words): P
 const columns = (t: Words, ...keys: string[]) =>
   keys.map((key, index) => ({ header: t(`document.${key}`), width: index === 0 ? 24 : 14 }))
 
-function figures({ figures: now, before, evidence }: ComposedBulletin, t: Words): SheetToWrite[] {
+function figures({ figures: now, before, evidence }: BulletinContent, t: Words): SheetToWrite[] {
   const classes = evidence[0]?.parts.map((one) => one.name) ?? []
   const rows = shownRates.map((rate) => {
     const change = before ? rateChange(now[rate], before.figures[rate]) : null
@@ -55,7 +58,7 @@ function figures({ figures: now, before, evidence }: ComposedBulletin, t: Words)
   return [{ name: t('document.figures'), columns: heads, rows }]
 }
 
-function areas({ children }: ComposedBulletin, t: Words): SheetToWrite[] {
+function areas({ children }: BulletinContent, t: Words): SheetToWrite[] {
   if (children.length === 0) return []
   const heads = shownRates.flatMap((rate) => [
     { header: t(`document.rates.${rate}`), width: 16 },
@@ -74,7 +77,7 @@ function areas({ children }: ComposedBulletin, t: Words): SheetToWrite[] {
   return [{ name: t('document.areas'), columns: [...columns(t, 'area'), ...heads, ...columns(t, 'openEntries')], rows }]
 }
 
-function missing({ missing: list, isNamed }: ComposedBulletin, t: Words): SheetToWrite[] {
+function missing({ missing: list, isNamed }: BulletinContent, t: Words): SheetToWrite[] {
   if (!isNamed) return []
   const rows = list.map((one, index) => [
     index + 1,
@@ -87,7 +90,7 @@ function missing({ missing: list, isNamed }: ComposedBulletin, t: Words): SheetT
   return [{ name: t('document.missingSheet'), columns: [{ header: position?.header ?? '', width: 8 }, ...wide], rows }]
 }
 
-function changes({ rosterRows }: ComposedBulletin, t: Words): SheetToWrite[] {
+function changes({ rosterRows }: BulletinContent, t: Words): SheetToWrite[] {
   if (rosterRows.length === 0) return []
   const rows = rosterRows.map((one) => [one.enterprise, one.on ?? '', t(`rosterRow.${one.change}`)])
   return [{ name: t('document.changes'), columns: columns(t, 'enterprise', 'day', 'change'), rows }]

@@ -5,34 +5,36 @@ import type { TallySums } from '@/domain/rates/tally'
 import { mayNameEnterprise } from '@/domain/reports/names-allowed'
 import { readSnapshot } from '@/server/db/snapshot'
 import { env } from '@/server/env'
-import type { ComposedBulletin } from '../bulletin-snapshot'
+import type { BulletinFigures } from '../bulletin-snapshot'
 import { correctionsOf, evidenceParts } from '../rate-words'
 import { countOpenEntries, openEntries } from './open-entries'
 import type { PeriodInView } from './period-in-view'
-import { periodFigures, type PeriodPage } from './period-page'
-import { frozenRows } from './period-source'
+import { figuresIn, type PeriodPage, periodFrame } from './period-page'
 import type { RegionOfReport } from './reported-region'
 import { changedEntries } from './roster-change'
 
 /**
- * Everything the bulletin of a frozen period says about a region, but its paragraphs. Frozen rows give the same answer for ever. Enterprises are
- * named only in bulletins of their leaf and its parent; nobody's name is in it.
+ * Everything a bulletin says about a region, but its paragraphs. Frozen rows give the same answer for ever; an open period gives what a draft says,
+ * as its page does today. Enterprises are named only in bulletins of their leaf and its parent; nobody's name is in it.
+ *
+ * @param asked.lists false leaves the lists of enterprises empty, as only their numbers are wanted
  */
 export async function bulletinFigures(
   region: RegionOfReport,
-  period: PeriodInView & { frozenAt: Date },
-  asked: { keyOnly: boolean; composedOn: Day },
-): Promise<Omit<ComposedBulletin, 'paragraphs'> | null> {
-  const page = await periodFigures(region, period, asked.keyOnly)
-  if (!page) return null
-  const rows = frozenRows(period.id)
-  const question = { rows, rule: period.trainingRule, path: region.path, keyOnly: asked.keyOnly, on: period.lastDay }
-  const { former } = page
+  period: PeriodInView,
+  asked: { keyOnly: boolean; composedOn: Day; lists: boolean },
+): Promise<BulletinFigures | null> {
+  const frame = await periodFrame(region, period, asked.keyOnly)
+  if (!frame) return null
+  const { rows, before } = frame
+  const question = { rows, rule: period.trainingRule, path: region.path, keyOnly: asked.keyOnly, on: period.on }
   return readSnapshot(async (snapshot) => {
+    const page = await figuresIn(snapshot, frame)
     const isNamed = region.kind !== 'CITY'
+    const isListed = isNamed && asked.lists
     const counts = await countOpenEntries(snapshot, question)
-    const missing = isNamed ? await openEntries(snapshot, question) : []
-    const changed = isNamed && former ? await changedEntries(snapshot, { ...question, formerId: former.id }) : []
+    const missing = isListed ? await openEntries(snapshot, question) : []
+    const changed = isListed && before ? await changedEntries(snapshot, { ...question, formerId: before.id }) : []
     return {
       ...aboutOf(page, period, asked.composedOn),
       children: page.children.map((child) => ({
@@ -53,11 +55,7 @@ export async function bulletinFigures(
   })
 }
 
-function aboutOf(
-  { region, programme, total, former, keyOnly }: PeriodPage,
-  period: PeriodInView & { frozenAt: Date },
-  composedOn: Day,
-) {
+function aboutOf({ region, programme, total, former, keyOnly }: PeriodPage, period: PeriodInView, composedOn: Day) {
   const { trainingRule, formerRule } = period
   return {
     region: { code: region.code, name: region.name, kind: region.kind },
@@ -65,7 +63,7 @@ function aboutOf(
     office: env().OFFICE_NAME ?? null,
     fromOn: period.fromOn,
     lastDay: period.lastDay,
-    frozenAt: period.frozenAt.toISOString(),
+    ...stateOf(period),
     composedOn,
     definitionVersion: period.definitionVersion,
     trainingRule,
@@ -82,6 +80,10 @@ function aboutOf(
     corrections: byRate((rate) => correctionsOf(total.corrections, rate, trainingRule)),
     roster: former?.roster ?? null,
   }
+}
+
+function stateOf({ frozenAt, on }: PeriodInView) {
+  return frozenAt ? { frozenAt: frozenAt.toISOString(), draftOn: null } : { frozenAt: null, draftOn: on }
 }
 
 function figuresOf(sums: TallySums, { trainingRule }: PeriodInView): Record<ShownRate, RateFigure> {

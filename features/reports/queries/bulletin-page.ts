@@ -45,7 +45,7 @@ export async function bulletinDraft(
 ): Promise<{ text: string; templates: BulletinTemplate[] }> {
   const templates = await bulletinTemplates(region.path)
   if (stored && stored.state.request.roster === roster) return { text: stored.state.request.text, templates }
-  const asked = { keyOnly: roster === 'key', composedOn: shanghaiToday() }
+  const asked = { keyOnly: roster === 'key', composedOn: shanghaiToday(), lists: false }
   const figures = await bulletinFigures(region, period, asked)
   if (!figures) throw new Error(`No programme for period ${period.id}.`)
   return { text: bulletinParagraphs(figures, documentWords('reports'), documentWords('rates')).join('\n'), templates }

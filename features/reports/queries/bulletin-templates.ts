@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/server/db/client'
 
-export type BulletinTemplate = { id: string; name: string; format: 'DOCX' | 'XLSX' }
+export type BulletinTemplate = { id: string; name: string; format: 'DOCX' | 'XLSX'; placeholders: string[] }
 
 /** The office's sound templates for bulletins of a region: those of the region itself and of the regions above it. */
 export async function bulletinTemplates(regionPath: string): Promise<BulletinTemplate[]> {
@@ -11,6 +11,6 @@ export async function bulletinTemplates(regionPath: string): Promise<BulletinTem
   return db.officeTemplate.findMany({
     where: { purpose: 'BULLETIN', state: 'SOUND', retractedAt: null, regionId: { in: regions.map((one) => one.id) } },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    select: { id: true, name: true, format: true },
+    select: { id: true, name: true, format: true, placeholders: true },
   })
 }

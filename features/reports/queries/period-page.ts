@@ -1,10 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/domain/permissions/actor'
 import { shanghaiToday } from '@/server/clock'
+import type { Prisma } from '@/server/db/client'
 import { readSnapshot, type Snapshot } from '@/server/db/snapshot'
 import type { ReportView } from '../input'
 import { formerPeriod, periodInView, type PeriodInView } from './period-in-view'
-import { frozenRows, rowsOfDay } from './period-source'
+import { type FormerPeriod, frozenRows, rowsOfDay } from './period-source'
 import { emptySums, periodSums, type PeriodSums } from './period-sums'
 import { type ProgrammeOfReport, reportedProgrammes } from './reported-programme'
 import { type RegionOfReport, reportedRegion } from './reported-region'
@@ -29,6 +30,11 @@ export type PeriodPage = {
   former: { id: string; lastDay: string; total: PeriodSums; roster: RosterChange } | null
 }
 
+type PeriodFrame = Pick<PeriodPage, 'region' | 'programme' | 'period' | 'keyOnly'> & {
+  before: FormerPeriod | null
+  rows: Prisma.Sql
+}
+
 type Child = { code: string; name: string; kind: RegionOfReport['kind']; isClosed: boolean }
 
 /**
@@ -50,39 +56,50 @@ export async function periodPage(
  * The figures of a period for a region: frozen ones from the period's rows, those of the open period from the time lines as of today. With the
  * same per child region and of the period before. Whether somebody may see them is asked by the caller.
  */
-export async function periodFigures(
+async function periodFigures(
   region: RegionOfReport,
   period: PeriodInView,
   keyOnly: boolean,
 ): Promise<PeriodPage | null> {
+  const frame = await periodFrame(region, period, keyOnly)
+  return frame && readSnapshot((snapshot) => figuresIn(snapshot, frame))
+}
+
+/** What is counted for a region and period: the rows, and the frozen period before. Null when the programme is gone. */
+export async function periodFrame(
+  region: RegionOfReport,
+  period: PeriodInView,
+  keyOnly: boolean,
+): Promise<PeriodFrame | null> {
   const programme = (await reportedProgrammes()).find((one) => one.id === period.programmeId)
   if (!programme) return null
   const before = await formerPeriod(period.programmeId, period.fromOn)
-  const area = { path: region.path, keyOnly }
   const rows = period.frozenAt ? frozenRows(period.id) : rowsOfDay(period.programmeId, period.on, before)
-  return readSnapshot(async (snapshot) => {
-    const now = await periodSums(snapshot, rows, area)
-    const then = before ? await periodSums(snapshot, frozenRows(before.id), area) : null
-    const roster = before ? await rosterChange(snapshot, { rows, formerId: before.id, ...area }) : null
-    const former =
-      before && then && roster ? { id: before.id, lastDay: before.lastDay, total: then.total, roster } : null
-    const children = await childrenOf(snapshot, region.id, period.on)
-    return {
-      region,
-      programme,
-      period,
-      keyOnly,
-      total: now.total,
-      children: children
-        .map((child) => ({
-          ...child,
-          now: now.children.get(child.code) ?? emptySums,
-          before: then ? (then.children.get(child.code) ?? emptySums) : null,
-        }))
-        .filter((child) => child.now.sums.entries > 0 || (!child.isClosed && child.kind !== 'UNKNOWN')),
-      former,
-    }
-  })
+  return { region, programme, period, keyOnly, before, rows }
+}
+
+/** Counts it, in a snapshot in which more may be asked about the same rows. */
+export async function figuresIn(snapshot: Snapshot, frame: PeriodFrame): Promise<PeriodPage> {
+  const { before, rows, ...about } = frame
+  const { region, period, keyOnly } = about
+  const area = { path: region.path, keyOnly }
+  const now = await periodSums(snapshot, rows, area)
+  const then = before ? await periodSums(snapshot, frozenRows(before.id), area) : null
+  const roster = before ? await rosterChange(snapshot, { rows, formerId: before.id, ...area }) : null
+  const former = before && then && roster ? { id: before.id, lastDay: before.lastDay, total: then.total, roster } : null
+  const children = await childrenOf(snapshot, region.id, period.on)
+  return {
+    ...about,
+    total: now.total,
+    children: children
+      .map((child) => ({
+        ...child,
+        now: now.children.get(child.code) ?? emptySums,
+        before: then ? (then.children.get(child.code) ?? emptySums) : null,
+      }))
+      .filter((child) => child.now.sums.entries > 0 || (!child.isClosed && child.kind !== 'UNKNOWN')),
+    former,
+  }
 }
 
 /** The child regions in the order of the official list. */

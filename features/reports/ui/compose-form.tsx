@@ -2,12 +2,13 @@
 
 import { useActionState } from 'react'
 import { Notice } from '@/ui/layout/notice'
-import { composeBulletinAction } from '../actions'
+import { composeBulletinAction, draftBulletinAction } from '../actions'
 
 type Sentences = Record<'text' | 'textHint' | 'docxTemplate' | 'xlsxTemplate' | 'plain' | 'submit', string>
 
-/** The text and templates of a bulletin before it is composed; works as a plain post, too. */
+/** The text and templates of a bulletin before it is composed, or of a draft; works as a plain post, too. */
 export function ComposeForm(props: {
+  kind: 'bulletin' | 'draft'
   sentences: Sentences
   refusals: Record<string, string>
   periodId: string
@@ -17,7 +18,12 @@ export function ComposeForm(props: {
   templates: readonly { id: string; name: string; format: 'DOCX' | 'XLSX' }[]
 }) {
   const { sentences, templates } = props
-  const [state, send, isPending] = useActionState(composeBulletinAction, { status: 'idle' })
+  const [state, send, isPending] = useActionState(
+    props.kind === 'draft' ? draftBulletinAction : composeBulletinAction,
+    {
+      status: 'idle',
+    },
+  )
   const code =
     state.status === 'invalid' ? Object.values(state.fields)[0]?.[0] : state.status === 'refused' ? state.refusal : null
   const choice = (name: string, label: string, format: 'DOCX' | 'XLSX') => (

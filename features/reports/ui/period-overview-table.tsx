@@ -6,7 +6,13 @@ import type { PeriodOverview } from '../queries/period-overview'
 const numbers = new Intl.NumberFormat('zh-CN')
 
 /** The periods of a programme, newest first, with their figures for one region. */
-export async function PeriodOverviewTable({ overview, roster }: { overview: PeriodOverview; roster: 'key' | 'all' }) {
+export async function PeriodOverviewTable(props: {
+  overview: PeriodOverview
+  roster: 'key' | 'all'
+  /** Whether this officer makes bulletins, and so drafts of them. */
+  mayCompose: boolean
+}) {
+  const { overview, roster } = props
   const t = await getTranslations('reports')
   const rates = await getTranslations('rates')
   const { code } = overview.region
@@ -52,9 +58,9 @@ export async function PeriodOverviewTable({ overview, roster }: { overview: Peri
                 )
               })}
               <td data-label={t('bulletin.title')}>
-                {period.frozenAt ? (
+                {period.frozenAt || props.mayCompose ? (
                   <a className="inline-flex min-h-11 items-center md:min-h-0" href={`${here}/bulletin`}>
-                    {hasBulletin ? t('bulletin.read') : t('bulletin.compose')}
+                    {period.frozenAt ? t(hasBulletin ? 'bulletin.read' : 'bulletin.compose') : t('draft.make')}
                   </a>
                 ) : (
                   '—'

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { mayEver } from '@/domain/permissions/permission'
 import { signed } from '@/domain/reports/rate-change'
 import { reportQuery, reportView } from '@/features/reports/input'
 import { periodPage } from '@/features/reports/queries/period-page'
@@ -53,10 +54,13 @@ export default async function PeriodPage({ params, searchParams }: PageProps<'/m
           : t('firstPeriod')}{' '}
         {former ? <a href={`${here.replace(period.id, former.id)}/${region.code}${query}`}>{t('readFormer')}</a> : null}
       </p>
-      {period.frozenAt ? (
+      {period.frozenAt || mayEver(actor, 'report.compose') ? (
         <p className="mt-4">
-          <a className="button button-primary" href={`${here}/${region.code}/bulletin`}>
-            {t('bulletin.open')}
+          <a
+            className={period.frozenAt ? 'button button-primary' : 'button'}
+            href={`${here}/${region.code}/bulletin${period.frozenAt ? '' : query}`}
+          >
+            {t(period.frozenAt ? 'bulletin.open' : 'draft.open')}
           </a>
         </p>
       ) : null}

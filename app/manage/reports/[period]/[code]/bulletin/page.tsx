@@ -4,8 +4,10 @@ import { getTranslations } from 'next-intl/server'
 import { mayEver } from '@/domain/permissions/permission'
 import { reportView } from '@/features/reports/input'
 import { bulletinDraft, bulletinPage } from '@/features/reports/queries/bulletin-page'
+import { draftForm, draftPage } from '@/features/reports/queries/draft-page'
 import { ComposeForm } from '@/features/reports/ui/compose-form'
 import { ComposedBulletin } from '@/features/reports/ui/composed-bulletin'
+import { DraftView } from '@/features/reports/ui/draft-view'
 import { instantText } from '@/features/reports/ui/instant-text'
 import { ReportControls } from '@/features/reports/ui/report-controls'
 import { LiveRefresh } from '@/features/roster/ui/live-refresh'
@@ -18,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('reports'))('bulletin.title') }
 }
 
-/** The bulletin of a period and region: the form before it is composed, and what was kept ever after. */
+/** The bulletin of a period and region: drafts while the period is open, the form before it is composed, and what was kept ever after. */
 export default async function BulletinPage({
   params,
   searchParams,
@@ -27,7 +29,12 @@ export default async function BulletinPage({
   const { period: periodId, code } = await params
   const view = reportView.parse(await searchParams)
   const page = await bulletinPage(actor, { periodId, code })
-  if (!page) notFound()
+  if (!page) {
+    const open = mayEver(actor, 'report.compose') ? await draftPage(actor, { periodId, code }) : null
+    if (!open) notFound()
+    const form = await draftForm(open, { roster: view.roster, isNew: view.text === 'new' })
+    return <DraftView page={open} form={form} roster={view.roster} refresh={<LiveRefresh />} />
+  }
   const t = await getTranslations('reports')
   const rates = await getTranslations('rates')
   const common = await getTranslations('common')
@@ -95,6 +102,7 @@ export default async function BulletinPage({
         <div className="max-w-2xl">
           <ReportControls action={here} view={{ roster: view.roster }} />
           <ComposeForm
+            kind="bulletin"
             key={view.roster}
             sentences={{
               text: t('bulletin.text'),
