@@ -13,6 +13,9 @@ export type Context = {
 /** What the worker and the start-up use where no person acts: `actorId` of its audit events is null. */
 export type SystemContext = Omit<Context, 'actor'> & { actor: null }
 
+/** In whose name something is written, and by which request or job; a job that acts for a person names them. */
+export type Writer = { actor: Pick<Actor, 'personId'> | null; requestId: string }
+
 /**
  * One READ COMMITTED transaction: the level that `restandMany` is written for.
  * @throws whatever `work` throws, after rolling back.

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { mayEver } from '@/domain/permissions/permission'
 import type { Permission } from '@/domain/permissions/permission'
@@ -6,25 +7,56 @@ import { requireActor } from '@/server/auth/actor'
 import { env } from '@/server/env'
 import { PageShell } from '@/ui/layout/page-shell'
 
-const PLACES: { href: string; label: string; permission: Permission }[] = [
-  { href: '/manage', label: 'area', permission: 'rates.read' },
+const PLACES: { href: string; label: string; permission: Permission; also?: readonly string[] }[] = [
+  {
+    href: '/manage',
+    label: 'area',
+    permission: 'rates.read',
+    also: ['/manage/area', '/manage/lists', '/manage/definitions'],
+  },
   { href: '/manage/roster', label: 'roster', permission: 'roster.read' },
-  { href: '/manage/roster/imports', label: 'imports', permission: 'import.run' },
+  {
+    href: '/manage/roster/imports',
+    label: 'imports',
+    permission: 'import.run',
+    also: ['/manage/results', '/manage/fill-back'],
+  },
   { href: '/manage/links', label: 'links', permission: 'links.issue' },
+  { href: '/manage/in-person', label: 'inPerson', permission: 'oral-check.run' },
+  {
+    href: '/manage/reports',
+    label: 'reports',
+    permission: 'report.read',
+    also: ['/manage/templates', '/manage/programmes'],
+  },
   { href: '/manage/officers', label: 'officers', permission: 'officers.manage' },
   { href: '/manage/certificates', label: 'certificates', permission: 'certificate.read' },
   { href: '/manage/suggestions', label: 'suggestions', permission: 'suggestion.read' },
 ]
 
-/** The frame of every officer page. It protects nothing: each page asks for its own permission. */
+/** Where a page belongs: the place with the longest address that its own begins with. */
+function placeOf(path: string): string | undefined {
+  const known = PLACES.flatMap(({ href, also = [] }) =>
+    (href === '/manage' ? also : [href, ...also]).map((one) => [one, href]),
+  )
+  const fitting = known.filter(([one = '']) => path === one || path.startsWith(`${one}/`))
+  return fitting.sort(([a = ''], [b = '']) => b.length - a.length)[0]?.[1]
+}
+
+/**
+ * The frame of every officer page, and of the one that lecturers have, too. It protects nothing: each page asks for its own
+ * permission.
+ */
 export default async function ManageLayout({ children }: { children: ReactNode }) {
-  const actor = await requireActor('rates.read')
+  const actor = await requireActor('oral-check.run')
   const t = await getTranslations('rates.nav')
   const common = await getTranslations('common')
   const { OFFICE_NAME, FILING_NUMBER } = env()
+  const here = placeOf(((await headers()).get('x-path') ?? '').split('?')[0] ?? '')
   const items = PLACES.filter((place) => mayEver(actor, place.permission)).map(({ href, label }) => ({
     href,
     label: t(label),
+    current: href === here,
   }))
   return (
     <PageShell

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { makeUscc } from '@/domain/roster/uscc'
-import divisions from '@/prisma/seed/regions.json' with { type: 'json' }
+import divisions from '@/features/roster/ready-regions/ningbo.json' with { type: 'json' }
 import { writeWorkbook } from '@/server/files/write-workbook'
 
 const HEADER = [

@@ -67,12 +67,19 @@ export async function startRunner(name, env, args) {
   }
 }
 
-/** A workbook with invented enterprises of one county. */
-export async function inventedRoster(env, { rows, county, first }) {
-  const child = spawn(process.execPath, [await bundled('roster-workbook'), String(rows), county, String(first)], {
+/** Runs bench/in-process/<name>.ts to its end. @returns what it printed, as bytes */
+export async function runToEnd(name, env, args) {
+  const child = spawn(process.execPath, [await bundled(name), ...args.map(String)], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  return buffer(child.stdout)
+  const ended = new Promise((resolve) => child.once('close', resolve))
+  const printed = await buffer(child.stdout)
+  const code = await ended
+  if (code !== 0) throw new Error(`${name} ended with ${code}.`)
+  return printed
 }
+
+/** A workbook with invented enterprises of one county. */
+export const inventedRoster = (env, { rows, county, first }) => runToEnd('roster-workbook', env, [rows, county, first])

@@ -70,5 +70,6 @@ it('stands only on an exam passed here and in force', () => {
   expect(earnsCertificate(passed)).toBe(true)
   expect(earnsCertificate({ ...passed, isRetracted: true })).toBe(false)
   expect(earnsCertificate({ ...passed, evidence: 'IMPORTED' })).toBe(false)
+  expect(earnsCertificate({ ...passed, evidence: 'IN_PERSON' })).toBe(false)
   expect(earnsCertificate({ ...passed, subjectKind: 'LAB' })).toBe(false)
 })

@@ -42,21 +42,27 @@ export interface MatchAlias {
 /** By what somebody was found, the strongest first. */
 export type MatchedBy = 'uscc' | 'mobile' | 'name' | 'alias'
 
-/** Why nobody could be taken without asking. */
+/** Why nobody could be taken without asking. Source: docs/domain/matching.md. */
 export type QueueReason =
   | 'nothing-to-go-by'
   | 'enterprise-unknown'
+  /** Two entries have the name or its core, or a namesake holds a seat at one whose name is nearly the same. */
   | 'enterprise-several'
+  /** Code and name are of two entries, or the mobile's owner holds nothing at the enterprise and no name confirms them. */
   | 'enterprise-contradicts'
   | 'person-missing'
   | 'person-unknown'
   | 'person-several'
+  /** A colleague's name is one slip away or sounds the same; or the known number is another and the enterprise not certain. */
   | 'person-alike'
+  /** The number is of a holder with another name, or of a namesake while the enterprise points to somebody else. */
   | 'mobile-of-other'
+  /** Beside 'person-unknown': nobody holds any seat there. */
   | 'seat-vacant'
 
 /** What one row comes to: a person of an entry, or a question. */
 export type Match =
+  /** `entryId` is an entry where the person holds a seat: the one the row names, else their first by code. */
   | { kind: 'matched'; by: MatchedBy; entryId: string; personId: string }
   | {
       kind: 'queued'

@@ -22,3 +22,26 @@ export function seesPersonsInFull(actor: Actor, leafPath: string): boolean {
   const parent = leafPath.replace(/[^.]+\.$/, '')
   return officerPaths(actor).some((path) => path === leafPath || path === parent)
 }
+
+/**
+ * Paths of the subtrees in which somebody may ask heads in person: officers and lecturers. Lecturers reach nothing else of the
+ * officers' pages, so this list is kept apart from `officerPaths`.
+ */
+export function askerPaths(actor: Actor): string[] {
+  if (actor.via === 'link' || actor.mfaPending) return []
+  return actor.grants.flatMap(({ role, regionPath }) => (role !== 'AUTHOR' && regionPath ? [regionPath] : []))
+}
+
+/**
+ * Whether the actor may ask heads of entries in the region with this path. The same question as `askerPatterns` of
+ * `server/auth/scope.ts`; a property test holds the two together.
+ */
+export function reachesToAsk(actor: Actor, regionPath: string): boolean {
+  return askerPaths(actor).some((path) => regionPath.startsWith(path))
+}
+
+/** As `seesPersonsInFull`, for those who ask in person: the name of the person before them, at the leaf and its parent. */
+export function asksByFullName(actor: Actor, leafPath: string): boolean {
+  const parent = leafPath.replace(/[^.]+\.$/, '')
+  return askerPaths(actor).some((path) => path === leafPath || path === parent)
+}

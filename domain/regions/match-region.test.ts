@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import divisions from '@/prisma/seed/regions.json' with { type: 'json' }
+import divisions from '@/features/roster/ready-regions/ningbo.json' with { type: 'json' }
 import { matchRegion, regionIndex } from './match-region'
 import { ancestorsOf, containsPath, leavesOf, pathOf, type RegionNode, unknownCode } from './tree'
 

@@ -74,7 +74,7 @@ function placeText(raw: string, index: RegionIndex): string {
   let text = raw
     .normalize('NFKC')
     .replace(/[\s\u200B-\u200F\uFEFF、,，/\\>·—-]/gu, '')
-    .replace(/^浙江省?/u, '')
+    .replace(/^(?:浙江省?|\p{Script=Han}{2,6}?(?:省|自治区))/u, '')
   for (const city of index.cityNames) {
     const rest = text.startsWith(city) ? text.slice(city.length) : text
     if (rest !== text && !index.countyNames.has(text)) text = rest

@@ -36,6 +36,8 @@ export interface ResultReading {
    * The same for the export "by text" and "by number".
    */
   fingerprintText: string | null
+  /** The one day that stands in the titles above the table or the lines ('…培训签到表 2026年9月12日'); null when none or several do. */
+  proposedOn: Day | null
   dataRows: number
   /** Rows that are no data, with why and their text cut to 80 characters. */
   ignored: { row: number; because: 'title' | 'header' | 'total' | 'blank' | 'signature'; text: string }[]

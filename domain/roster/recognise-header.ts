@@ -59,7 +59,7 @@ function candidates(rows: readonly SheetRow[], merges: readonly MergedRange[]): 
 }
 
 /** Header texts of a row by column; a merged cell's text stands in every column it covers. */
-function spread(row: SheetRow, merges: readonly MergedRange[]): Map<number, string> {
+export function spread(row: SheetRow, merges: readonly MergedRange[]): Map<number, string> {
   const texts = new Map<number, string>()
   for (const [column, cell] of row.cells) if (cell.text.trim() !== '') texts.set(column, cell.text)
   for (const merge of merges) {

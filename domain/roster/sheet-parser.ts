@@ -1,6 +1,8 @@
 import { cleanText, squeeze } from './cell-text'
+import { MergeFiller } from './merge-filler'
 import { type ParsedRow, readRow } from './read-row'
 import { HEADER_SEARCH_ROWS, recogniseHeader, repeatsHeader, type SheetHeader } from './recognise-header'
+import { SIGNATURE, TOTAL } from './row-words'
 import type { Cell, MergedRange, SheetRow } from './sheet'
 
 /** A row that is no enterprise: why, and what stood there, so that nobody has to wonder where it went. */
@@ -20,9 +22,6 @@ export interface SheetSummary {
   hiddenRows: number
 }
 
-const TOTAL = /^(?:[一-龥]{0,6}[(（]?(?:小计|合计|总计|共计|累计)[)）]?|total)[:：]?[\d家户个 ]*$/i
-const SIGNATURE =
-  /^(?:填表人|填报人|制表人?|填报单位|填表单位|审核人?|复核人?|审批人?|单位负责人|负责人签[字名]|联系电话|联系人|填报日期|填表日期|制表日期|日期|盖章|注|备注|说明|填表说明|填报说明|注意事项)[\d.、]*[:：(（]/
 const SECTION = /^(?:[(（]?[一二三四五六七八九十]+[)）]?[、.．])|[(（]\d+[家户个][)）]$/
 const KEPT_IGNORED = 2000
 
@@ -133,38 +132,4 @@ export class SheetParser {
 
 function isHeaderRow(row: SheetRow, header: SheetHeader): boolean {
   return row.row === header.lastRow || (row.row === header.lastRow - 1 && row.cells.size > 2)
-}
-
-/** Repeats the top cell of a vertically merged range in the rows below it, as the eye does. */
-class MergeFiller {
-  private readonly byColumn = new Map<number, MergedRange[]>()
-  private readonly tops = new Map<MergedRange, Cell>()
-
-  constructor(merges: readonly MergedRange[]) {
-    for (const merge of merges) {
-      if (merge.bottom === merge.top) continue
-      const list = this.byColumn.get(merge.left) ?? []
-      list.push(merge)
-      this.byColumn.set(merge.left, list)
-    }
-    for (const list of this.byColumn.values()) list.sort((a, b) => a.top - b.top)
-  }
-
-  fill(row: SheetRow): ReadonlyMap<number, Cell> {
-    if (this.byColumn.size === 0) return row.cells
-    const filled = new Map(row.cells)
-    for (const [column, list] of this.byColumn) {
-      while (list[0] && list[0].bottom < row.row) {
-        this.tops.delete(list[0])
-        list.shift()
-      }
-      const merge = list[0]
-      if (!merge || row.row < merge.top) continue
-      const own = row.cells.get(column)
-      if (row.row === merge.top && own) this.tops.set(merge, own)
-      const top = this.tops.get(merge)
-      if (top && row.row > merge.top && !own?.text.trim()) filled.set(column, top)
-    }
-    return filled
-  }
 }

@@ -1,3 +1,9 @@
+import { RESULTS_RULES } from './expected-results'
+import { FILLBACK } from './expected-fillback'
+import { TEMPLATE_RULES } from './expected-templates'
+import { REPORT_RULES } from './expected-reports'
+import { PERSON_RULES } from './expected-person'
+import { START_RULES } from './expected-start'
 import { ACCOUNTS, CHAIN, ELSEWHERE, EVERYBODY, goes, OFFICERS, page, type Rule, SIGNED_IN } from './rule'
 
 const COURSE = 'guiji-fuzhuzhang'
@@ -179,4 +185,10 @@ export const RULES: readonly Rule[] = [
   page('/manage/certificates/[id]', CHAIN, ({ here }) => `/manage/certificates/${here.certificateId}`),
   page('/manage/certificates/[id]', ELSEWHERE, ({ elsewhere }) => `/manage/certificates/${elsewhere.certificateId}`),
   page('/manage/suggestions', OFFICERS),
+  ...RESULTS_RULES,
+  ...FILLBACK,
+  ...TEMPLATE_RULES,
+  ...REPORT_RULES,
+  ...PERSON_RULES,
+  ...START_RULES,
 ]

@@ -114,6 +114,7 @@ test('above the owning level names and mobiles are masked', async ({ request }) 
     `/manage/roster/${entryId}`,
     `/manage/links/${clerkHolding}`,
     `/manage/certificates/${certificateId}`,
+    `/manage/in-person/${world.here.oralCheckId}`,
     `/manage/lists/readiness?region=${townshipCode}&state=all&roster=all`,
   ]
   for (const path of paths) {

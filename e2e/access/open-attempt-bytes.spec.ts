@@ -1,43 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { expect, test, type APIRequestContext } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { postForm } from '../support/actions'
 import { EXAM } from '../support/clerk'
 import { rows } from '../support/installation'
-import { loginCookie, openAccount, untouched } from '../support/people'
-
-interface Item {
-  key: unknown
-  because: string | null
-  concept: string
-  conceptTitle: string
-  id: string
-  cite: { doc: string; article?: string }
-  options: { id: string; because: string | null; text: string }[]
-  prompt: string
-}
-
-/** The page as its readers get it: HTML, the data of a navigation, of a prefetch. */
-const KINDS: Record<string, string>[] = [
-  {},
-  { rsc: '1' },
-  { rsc: '1', 'next-router-prefetch': '1' },
-  { rsc: '1', 'next-router-segment-prefetch': '/_tree' },
-]
-
-async function bytesOf(request: APIRequestContext, path: string, cookie: string): Promise<string> {
-  const answers = KINDS.map(async (headers) => {
-    const response = await request.get(path, { headers: { ...headers, cookie } })
-    return `${JSON.stringify(response.headers())}${await response.text()}`
-  })
-  return (await Promise.all(answers)).join('\n')
-}
-
-/** Text as it may stand in a page: as written, in HTML, in JSON, in JSON inside HTML. */
-function spellings(text: string): string[] {
-  const html = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-  const json = JSON.stringify(text).slice(1, -1)
-  return [text, html, json, json.replaceAll('<', '\\u003c')]
-}
+import { bytesOf, type Item, leaksOf, spellings } from '../support/page-bytes'
+import { loginCookie, openAccount, personOf, untouched } from '../support/people'
 
 test('no response of an open attempt holds a key, a reason, a weight or a concept', async ({ request, baseURL }) => {
   const origin = baseURL ?? ''
@@ -68,28 +35,32 @@ test('no response of an open attempt holds a key, a reason, a weight or a concep
   expect(bytes, 'the questions themselves are there').toContain(
     items[0]?.body.options[0]?.text ?? items[0]?.body.prompt ?? '?',
   )
-  const hidden = items.flatMap(({ body, sha }) => [
-    body.because ?? '',
-    ...body.options.map((option) => option.because ?? ''),
-    JSON.stringify(body.key),
-    body.id,
-    body.concept,
-    sha,
-  ])
-  const found = hidden.filter((text) => text.length > 3 && spellings(text).some((one) => bytes.includes(one)))
-  expect(found).toEqual([])
-  for (const word of [
-    'because',
-    'correct',
-    'optionMap',
-    'option_map',
-    'weight',
-    'difficulty',
-    'isRight',
-    'tolerance',
-  ]) {
-    expect(bytes, word).not.toMatch(new RegExp(`\\b${word}\\b`))
-  }
+  expect(leaksOf(items, bytes)).toEqual([])
+})
+
+test('no response of an open check in person holds a key, a reason, a weight or a concept', async ({
+  request,
+  baseURL,
+}) => {
+  const origin = baseURL ?? ''
+  const head = await untouched('HEAD', "t.code = '330212001'")
+  const cookie = `zhixing.login=${await loginCookie(await personOf('demo-township'))}`
+  const asked = { holdingId: head.holdingId, exam: 'jiajikouchu-ceyice', channel: 'PHONE' }
+  const path = await postForm(request, 'startOralCheckAction', asked, { cookie, origin })
+  expect(path).toMatch(/^\/manage\/in-person\/[0-9a-f-]{36}$/)
+  const bytes = [
+    await bytesOf(request, path, cookie),
+    await bytesOf(request, '/manage/in-person', cookie),
+    await bytesOf(request, `/manage/in-person/ask/${head.holdingId}`, cookie),
+  ].join('\n')
+  const items = await rows<{ body: Item; sha: string }>(
+    `SELECT v.body, encode(i.item_sha, 'hex') AS sha FROM oral_check_item i JOIN item_version v ON v.sha256 = i.item_sha
+      WHERE i.check_id = $1`,
+    [path.split('/').at(-1)],
+  )
+  expect(items).toHaveLength(3)
+  expect(bytes, 'the questions themselves are there').toContain(items[0]?.body.prompt ?? '?')
+  expect(leaksOf(items, bytes)).toEqual([])
 })
 
 test('two attempts know an option by different ids', async () => {

@@ -1,4 +1,4 @@
-import { createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { secret } from './installation'
 
 // The product's own formats, written a second time: a test that shared its code could not notice that stored values changed.
@@ -22,6 +22,15 @@ export function decryptMobile(bytes: Buffer): string {
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 13))
   decipher.setAuthTag(bytes.subarray(13, 29))
   return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]).toString('utf8')
+}
+
+/** A chunk of a stored file (server/files/stored-file.ts): base64, encrypted. */
+export function encryptFile(bytes: string): Buffer {
+  const key = Buffer.from(hkdfSync('sha256', Buffer.from(secret('DATA_KEY'), 'base64'), '', 'zhixing:file', 32))
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  const body = Buffer.concat([cipher.update(Buffer.from(bytes).toString('base64')), cipher.final()])
+  return Buffer.concat([Buffer.from([1]), nonce, cipher.getAuthTag(), body])
 }
 
 /** A new login's secret and what is stored of it. */

@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { row, rows } from './installation'
 import { loginCookie, officerOf, openAccount, personalLink, personOf } from './people'
+import { templateRows } from './template-rows'
 
 export const ACTORS = [
   'anonymous',
@@ -30,6 +31,15 @@ export interface Place {
   certificateId: string
   certificateToken: string
   importId: string
+  /** A batch of earlier results of the county, cancelled. */
+  batchId: string
+  /** A sheet of the county's, filled. */
+  fillBackId: string
+  templateId: string
+  /** Made by the county's officer. */
+  templateRunId: string
+  /** Three questions that the county's officer asked somebody of the enterprise. */
+  oralCheckId: string
 }
 
 export interface World {
@@ -40,7 +50,12 @@ export interface World {
   /** In the county of 'other county'. */
   elsewhere: Place
   headAttemptId: string
+  /** The seat of a head in the township of 'here'. */
+  headHolding: string
   linkPath: string
+  programmeId: string
+  /** The last closed period of the programme. */
+  periodId: string
 }
 
 const PLACE = `
@@ -71,7 +86,48 @@ async function place(code: string): Promise<Place> {
       VALUES ($1, $2, $3, '已取消.xlsx', '\\x00', 'CANCELLED', $4)`,
     [importId, programmeId, countyId, found.clerkId],
   )
-  return { ...found, importId }
+  const batchId = newId()
+  await rows(
+    `INSERT INTO result_batch (id, programme_id, region_id, source, title, file_name, sha256, state, created_by_id)
+      VALUES ($1, $2, $3, 'SHEET', '已取消', '已取消.xlsx', '\\x00', 'CANCELLED', $4)`,
+    [batchId, programmeId, countyId, found.clerkId],
+  )
+  const fillBackId = await filledSheet(programmeId, countyId, found.clerkId)
+  const templates = await templateRows({ id: countyId, code: found.countyCode }, programmeId)
+  const oralCheckId = await oralCheck(found)
+  return { ...found, importId, batchId, fillBackId, oralCheckId, ...templates }
+}
+
+async function filledSheet(programmeId: string, countyId: string, createdById: string): Promise<string> {
+  const [id, resultId] = [newId(), newId()]
+  const counts = { on: '2026-01-01', rows: 0, filled: 0, open: 0, outside: 0, enterprises: {}, persons: {} }
+  await rows(
+    `INSERT INTO stored_file (id, name, media_type, size_bytes, sha256, created_by_id)
+      VALUES ($1, '已填.csv', 'text/csv', 0, '\\x00', $2)`,
+    [resultId, createdById],
+  )
+  await rows(
+    `INSERT INTO fill_back (id, programme_id, region_id, file_name, state, counts, result_file_id, created_by_id, filled_at)
+      VALUES ($1, $2, $3, '已填.csv', 'FILLED', $4, $5, $6, now())`,
+    [id, programmeId, countyId, JSON.stringify(counts), resultId, createdById],
+  )
+  return id
+}
+
+async function oralCheck(found: Place): Promise<string> {
+  const oralCheckId = newId()
+  await rows(
+    `INSERT INTO oral_check (id, person_id, holding_id, entry_id, exam_slug, content_version, channel, state, pass_right, asked_by_id,
+        submitted_at, "right", passed)
+      SELECT $1, $2, $3, $4, exam_slug, content_version, 'PHONE', 'SUBMITTED', 3, $6, now(), 1, false FROM attempt WHERE id = $5`,
+    [oralCheckId, found.clerkId, found.clerkHolding, found.entryId, found.attemptId, await officerOf(found.countyCode)],
+  )
+  await rows(
+    `INSERT INTO oral_check_item (check_id, position, item_sha, option_map, answer, is_right)
+      SELECT $1, position, item_sha, option_map, '[]', false FROM attempt_item WHERE attempt_id = $2 AND position <= 3`,
+    [oralCheckId, found.attemptId],
+  )
+  return oralCheckId
 }
 
 /** A head of the same township who has answered the five questions. */
@@ -84,6 +140,21 @@ async function doneHead(township: string) {
         AND (SELECT count(*) FROM holding o WHERE o.person_id = p.id AND o.retracted_at IS NULL) = 1
       ORDER BY ss.holder_id LIMIT 1`,
     [township],
+  )
+}
+
+/** A kept file of a township's bulletin: what it holds is the journey's business. */
+async function keepBulletin(periodId: string, code: string, personId: string): Promise<void> {
+  const request = { text: '示例', docxTemplateId: null, xlsxTemplateId: null, roster: 'key' }
+  await rows(
+    `WITH kept AS (
+        INSERT INTO stored_file (id, name, media_type, size_bytes, sha256)
+        SELECT $1::uuid, '示例.docx', 'application/octet-stream', 0, '\\x00'
+        WHERE NOT EXISTS (SELECT FROM bulletin b JOIN region r ON r.id = b.region_id WHERE b.period_id = $2 AND r.code = $3)
+        RETURNING id)
+      INSERT INTO bulletin (id, period_id, region_id, snapshot, docx_file_id, composed_by_id)
+      SELECT kept.id, $2::uuid, r.id, $4::jsonb, kept.id, $5::uuid FROM kept, region r WHERE r.code = $3`,
+    [newId(), periodId, code, JSON.stringify({ state: 'composing', request }), personId],
   )
 }
 
@@ -113,12 +184,19 @@ export async function raiseWorld(): Promise<World> {
   for (const [name, personId] of Object.entries(persons)) {
     cookies[name] = `zhixing.login=${await loginCookie(personId, name === 'head by link' ? head.holdingId : null)}`
   }
+  const closed = await row<{ programmeId: string; periodId: string }>(
+    `SELECT programme_id AS "programmeId", id AS "periodId" FROM reporting_period WHERE frozen_at IS NOT NULL
+      ORDER BY to_on DESC LIMIT 1`,
+  )
+  for (const { townshipCode } of [here, elsewhere]) await keepBulletin(closed.periodId, townshipCode, persons.city)
   return {
+    ...closed,
     cookies: cookies as Record<ActorName, string>,
     persons,
     here,
     elsewhere,
     headAttemptId: head.attemptId,
+    headHolding: head.holdingId,
     linkPath: await personalLink(head.holdingId),
   }
 }

@@ -63,7 +63,7 @@ export const openCodeAction = openAction({
 /** Uses a one-time link up; whoever comes second finds nothing. */
 export const completeSetupAction = openAction({
   input: setupInput,
-  keep: ['name', 'signInName'],
+  keep: ['name', 'signInName', 'cityName', 'cityCode'],
   async run(ctx, input) {
     const outcome = await completeSetup(ctx, { ...input, device: await device() })
     if (!outcome.ok && outcome.refusal === 'not-found') notFound()

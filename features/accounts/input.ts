@@ -36,6 +36,8 @@ export const setupInput = z
     token: z.string().max(100),
     name: z.string().trim().max(60).optional(),
     signInName: z.string().trim().max(60).optional(),
+    cityName: z.string().trim().max(60).optional(),
+    cityCode: z.string().trim().max(20).optional(),
     password: secret,
     again: secret,
   })

@@ -10,6 +10,11 @@ export const linkViewInput = z.object({
     .transform(() => true)
     .optional()
     .catch(undefined),
+  open: z
+    .literal('1')
+    .transform(() => true)
+    .optional()
+    .catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 

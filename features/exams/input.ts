@@ -53,3 +53,30 @@ export const paperInput = z
       })),
     }
   })
+
+export const startOralCheckInput = z.object({
+  holdingId: z.uuid(),
+  exam: z.string().min(1).max(80),
+  channel: z.enum(['ON_SITE', 'PHONE']),
+})
+
+export const oralCheckInput = z.object({ checkId: z.uuid() })
+
+/** Letters of a reason are counted where it is used, so that the page can say what is missing. */
+export const retractOralCheckInput = z.object({ checkId: z.uuid(), reason: z.string().trim().max(200) })
+
+/** What was answered aloud: `q<position>` holds the option's id, or nothing when there was no answer. */
+export const oralAnswersInput = z.looseObject({ checkId: z.uuid() }).transform((form) => ({
+  checkId: form.checkId,
+  answers: Object.entries(form).flatMap(([name, given]) => {
+    const position = positionInput.safeParse(/^q(\d+)$/.exec(name)?.[1])
+    const value = z.string().min(1).max(40).safeParse(given)
+    return position.success && value.success ? [{ position: position.data, value: [value.data] }] : []
+  }),
+}))
+
+/** What the page of checks is asked for: an enterprise by a part of its name, the page after an id. */
+export const headSearchInput = z.object({
+  search: z.string().trim().max(40).catch(''),
+  before: z.uuid().optional().catch(undefined),
+})

@@ -4,7 +4,8 @@ import { redirect } from 'next/navigation'
 import { addDays } from '@/domain/calendar/day'
 import { formAction } from '@/server/action'
 import { createProgramme } from './commands/create-programme'
-import { createProgrammeInput } from './input'
+import { setClosingDay } from './commands/set-closing-day'
+import { closingDayInput, createProgrammeInput } from './input'
 
 /** Creates a programme from the template “诊断+提升” and goes to its empty page, where the roster is imported next. */
 export const createProgrammeAction = formAction({
@@ -15,5 +16,16 @@ export const createProgrammeAction = formAction({
     const outcome = await ctx.transaction((tx) => createProgramme(tx, ctx, { name, fromOn, toOn }))
     if (!outcome.ok) return { refusal: outcome.refusal }
     redirect('/manage')
+  },
+})
+
+/** Sets the closing day of a programme and until when both training rules are shown. */
+export const setClosingDayAction = formAction({
+  permission: 'programme.write',
+  input: closingDayInput,
+  async run(ctx, input) {
+    const outcome = await setClosingDay(ctx, input)
+    if (!outcome.ok) return { refusal: outcome.refusal }
+    redirect(`/manage/programmes/${input.programmeId}?saved=1`)
   },
 })

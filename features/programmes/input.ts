@@ -9,3 +9,17 @@ export const createProgrammeInput = z.strictObject({
   /** The last day, as people say it; stored as the first day after. */
   lastOn: day,
 })
+
+/** Left empty: no closing day, or both rules as long as the programme runs. */
+export const closingDayInput = z.strictObject({
+  programmeId: z.uuid('bad-id'),
+  closingDay: z
+    .string()
+    .trim()
+    .regex(/^([1-9]|1\d|2[0-8])?$/, 'bad-closing-day')
+    .transform((text) => (text === '' ? null : Number(text))),
+  bothRulesUntilOn: z
+    .string()
+    .refine((text) => text === '' || isDay(text), 'bad-day')
+    .transform((text) => text || null),
+})

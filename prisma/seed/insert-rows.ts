@@ -1,4 +1,4 @@
-import type { Transaction } from '@/server/db/client'
+import { Prisma, type Transaction } from '@/server/db/client'
 
 const chunkSize = 2_000
 
@@ -13,12 +13,19 @@ export async function insertRows<Row extends object>(
 ): Promise<void> {
   const [first] = rows
   if (!first) return
-  const columns = Object.keys(first).map((field) => `"${columnOf(field)}"`)
-  const sql = `INSERT INTO "${table}" (${columns.join(', ')})
-    SELECT ${columns.join(', ')} FROM json_populate_recordset(NULL::"${table}", $1::json)`
+  const into = nameOf(table)
+  const columns = Prisma.join(Object.keys(first).map((field) => nameOf(columnOf(field))))
   for (let start = 0; start < rows.length; start += chunkSize) {
-    await tx.$executeRawUnsafe(sql, JSON.stringify(rows.slice(start, start + chunkSize).map(jsonOf)))
+    const json = JSON.stringify(rows.slice(start, start + chunkSize).map(jsonOf))
+    await tx.$executeRaw`INSERT INTO ${into} (${columns})
+      SELECT ${columns} FROM json_populate_recordset(NULL::${into}, ${json}::json)`
   }
+}
+
+/** A name of a table or column in SQL. @throws RangeError when it is none of ours */
+function nameOf(text: string): Prisma.Sql {
+  if (!/^[a-z][a-z0-9_]*$/.test(text)) throw new RangeError(`not a name: ${text}`)
+  return Prisma.raw(`"${text}"`)
 }
 
 function jsonOf(row: object): Record<string, unknown> {

@@ -8,7 +8,7 @@ import { inventChanges } from './invent-changes'
 import { peopleSource } from './invent-people'
 import { inventRoster } from './invent-roster'
 import type { Leaf } from './leaves'
-import divisions from './regions.json'
+import divisions from '@/features/roster/ready-regions/ningbo.json'
 
 const period = periodOf('2026-11-23')
 const leaves = divisions.counties.flatMap((county) =>

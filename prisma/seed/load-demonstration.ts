@@ -1,4 +1,7 @@
 import { addDays, type Day } from '@/domain/calendar/day'
+import { setClosingDay } from '@/features/programmes/commands/set-closing-day'
+import { keepPeriods } from '@/features/reports/commands/keep-periods'
+import { openPeriod } from '@/features/reports/commands/open-period'
 import { recordCompletions } from '@/features/standing/commands/record-completion'
 import { retractCompletion } from '@/features/standing/commands/retract-completion'
 import { settle } from '@/features/standing/commands/settle'
@@ -6,6 +9,7 @@ import { writeDailyTallies } from '@/features/standing/commands/write-daily-tall
 import { databaseNow } from '@/server/clock'
 import { inTransaction, systemContext } from '@/server/context'
 import { db, type Transaction } from '@/server/db/client'
+import { dayOfColumn } from '@/server/db/day'
 import { ok, type Outcome, refuse } from '@/server/outcome'
 import { type DemonstrationAccess, type DemonstrationState, demonstrationAccess, demonstrationState } from './access'
 import { historyDays } from './calendar'
@@ -50,6 +54,7 @@ export async function loadDemonstration(
     }
     onProgress('tallying', 1 - past / historyDays)
   }
+  await closePeriods(state.today)
   await inTransaction((tx) => finish(tx, state))
   await settle()
   await db.$executeRaw`ANALYZE`
@@ -74,6 +79,17 @@ async function writeOnce(
   const state = await writeDemonstration(tx, { today, seed, size, now: await databaseNow(tx) })
   await tx.setting.create({ data: { key: settingKey, value: state } })
   return ok(state)
+}
+
+/** The programme closes its periods on the 25th since its first day; those that are over are frozen before the late facts come in. */
+async function closePeriods(today: Day): Promise<void> {
+  const programmes = await db.programme.findMany({ where: { isDemonstration: true } })
+  for (const { id, fromOn } of programmes) {
+    if ((await db.reportingPeriod.count({ where: { programmeId: id } })) > 0) continue
+    await setClosingDay(ctx, { programmeId: id, closingDay: 25, bothRulesUntilOn: null })
+    await openPeriod(id, dayOfColumn(fromOn))
+  }
+  await keepPeriods(today)
 }
 
 /** The corrections that came after the days had been tallied, and the mark that everything is there, in one transaction. */

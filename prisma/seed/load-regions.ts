@@ -3,7 +3,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { Transaction } from '@/server/db/client'
 import { newId } from '@/server/db/id'
 import { insertRows } from './insert-rows'
-import divisions from './regions.json'
+import divisions from '@/features/roster/ready-regions/ningbo.json'
 
 /**
  * Writes the region tree into a database that has none: the city, its counties with their townships and one "township unknown" each, and

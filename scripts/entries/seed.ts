@@ -1,18 +1,14 @@
 // Loads the demonstration and prints, as one line of JSON, how to sign in. Progress goes to stderr.
 //   seed            {"state": "loaded" | "already-loaded" | "not-empty", "access": {signIns, links} | null}
 //   seed code       the city officer's one-time code of this moment
-//   seed regions    only the region tree, for an installation without the demonstration
 import { demonstrationCode } from '@/prisma/seed/access'
 import { loadDemonstration, loadedDemonstration } from '@/prisma/seed/load-demonstration'
-import { loadRegions } from '@/prisma/seed/load-regions'
 import { shanghaiDayOf } from '@/domain/calendar/day'
 import { databaseNow } from '@/server/clock'
-import { inTransaction } from '@/server/context'
 import { db, disconnect } from '@/server/db/client'
 
 const [task = 'load'] = process.argv.slice(2)
 if (task === 'code') print((await demonstrationCode()) ?? '')
-else if (task === 'regions') print(JSON.stringify({ regions: await inTransaction(loadRegions) }))
 else await load()
 await disconnect()
 

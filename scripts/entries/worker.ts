@@ -1,8 +1,12 @@
 // What the worker does, put together: the one place that knows all features and the queues.
 import { issueCertificate } from '@/features/certificates/commands/issue-certificate'
 import { expireAttempts } from '@/features/exams/commands/expire-attempts'
+import { fillBackJobs, fillBackSchedule } from '@/features/fillback/jobs'
+import { resultJobs } from '@/features/results/jobs'
+import { reportJobs, reportOutbox } from '@/features/reports/jobs'
 import { rosterJobs } from '@/features/roster/jobs'
 import { standingJobs } from '@/features/standing/jobs'
+import { templateJobs, templateSchedule } from '@/features/templates/jobs'
 import { systemContext } from '@/server/context'
 import { disconnect } from '@/server/db/client'
 import { beatJob, forgetDoneJob } from '@/server/jobs/beat'
@@ -17,20 +21,32 @@ const log = logOf('worker')
 const outbox: OutboxHandlers = {
   'completion.recorded': [(row) => issueCertificate(systemContext(`outbox:${row.id}`), textIn(row, 'completionId'))],
   'completion.retracted': [],
-  ...Object.fromEntries(
-    Object.entries(rosterJobs).map(([kind, run]) => [
-      kind,
-      [(row: OutboxRow) => run({ importId: textIn(row, 'importId') }, `outbox:${row.id}`)],
-    ]),
-  ),
+  ...handlersOf(rosterJobs, (row) => ({ importId: textIn(row, 'importId') })),
+  ...handlersOf(resultJobs, (row) => ({ batchId: textIn(row, 'batchId') })),
+  ...handlersOf(fillBackJobs, (row) => ({ fillBackId: textIn(row, 'fillBackId') })),
+  ...handlersOf(templateJobs, (row) => ({ subjectId: textIn(row, 'subjectId') })),
+  ...handlersOf(reportOutbox, (row) => (row.payload ?? {}) as Record<string, string>),
 }
 
 const jobs: Job[] = [
   beatJob,
   forgetDoneJob,
   ...standingJobs,
+  ...fillBackSchedule,
+  ...templateSchedule,
+  ...reportJobs,
   { name: 'exams.expire-attempts', everySeconds: 30, handler: expireAttempts },
 ]
+
+/** A feature's jobs by kind of outbox row, each with the payload it asks for and the name of its request. */
+function handlersOf<Payload>(
+  jobs: Readonly<Record<string, (payload: Payload, requestId: string) => Promise<unknown>>>,
+  payloadOf: (row: OutboxRow) => Payload,
+): OutboxHandlers {
+  return Object.fromEntries(
+    Object.entries(jobs).map(([kind, run]) => [kind, [(row: OutboxRow) => run(payloadOf(row), `outbox:${row.id}`)]]),
+  )
+}
 
 /** A field of a row's payload. @throws Error when it is not there */
 function textIn(row: OutboxRow, field: string): string {

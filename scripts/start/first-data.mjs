@@ -1,6 +1,6 @@
-// What stands in a new database: the demonstration, or the regions and a link for the first officer.
+// What stands in a new database: the demonstration, or nothing but a link for the first officer, who names the city.
 import { spawn } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isEmptyDatabase, rows } from './database.mjs'
 import { bundleFolder, dataFolder, root } from './places.mjs'
@@ -33,7 +33,6 @@ export async function firstData({ url, env, isEmpty }) {
 }
 
 async function firstOfficer(env) {
-  if (existsSync(join(bundleFolder, 'seed.mjs'))) await runEntry('seed', ['regions'], env)
   const printed = await runEntry('first-officer', [], env)
   return printed.split('\n').find((line) => line.startsWith('/')) ?? null
 }

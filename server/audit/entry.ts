@@ -44,11 +44,14 @@ export type AuditKind =
   // reports
   | 'period.frozen'
   | 'bulletin.composed'
+  | 'bulletin.drafted'
   | 'group-text.made'
   | 'sms-layout.changed'
   // learning
   | 'oral-check.started'
   | 'oral-check.submitted'
+  | 'oral-check.abandoned'
+  | 'oral-check.retracted'
   | 'attempt.started'
   | 'attempt.submitted'
   | 'attempt.expired'
@@ -65,6 +68,7 @@ export type AuditKind =
   | 'requirement.changed'
   | 'suggestion.sent'
   | 'suggestion.answered'
+  | 'start.step-skipped'
   | 'recount.mended'
 
 /** One line of the trail. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Context, SystemContext } from '@/server/context'
+import type { Writer } from '@/server/context'
 import type { Transaction } from '@/server/db/client'
 import { newId } from '@/server/db/id'
 import type { AuditEntry } from './entry'
@@ -7,11 +7,7 @@ import type { AuditEntry } from './entry'
 /**
  * Writes one audit event in the caller's transaction, so that it commits or vanishes with the change it tells of.
  */
-export async function recordAudit(
-  tx: Transaction,
-  ctx: Pick<Context | SystemContext, 'actor' | 'requestId'>,
-  entry: AuditEntry,
-): Promise<void> {
+export async function recordAudit(tx: Transaction, ctx: Writer, entry: AuditEntry): Promise<void> {
   await tx.auditEvent.create({
     data: {
       id: newId(),

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor, Grant } from '@/domain/permissions/actor'
-import { reaches } from '@/domain/permissions/reaches'
+import { reaches, reachesToAsk } from '@/domain/permissions/reaches'
 import { db } from '@/server/db/client'
 import { newId } from '@/server/db/id'
 import { useDatabase } from '@/tests/support/database'
-import { regionScope } from './scope'
+import { askerPatterns, regionScope } from './scope'
 
 useDatabase()
 
@@ -63,6 +63,19 @@ describe('scope', () => {
     )
   })
 
+  it('finds for whoever asks in person exactly the regions that the rule reaches, for any actor', async () => {
+    await fc.assert(
+      fc.asyncProperty(actor, async (drawn) => {
+        const someone = actorFrom(drawn)
+        const found = await db.$queryRaw<{ path: string }[]>`
+          SELECT path FROM region WHERE path LIKE ANY (${askerPatterns(someone)})`
+        const reached = regions.filter((region) => reachesToAsk(someone, region.path))
+        expect(found.map((region) => region.path).sort()).toEqual(reached.map((region) => region.path).sort())
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   it('is empty for somebody without a grant, for a link and before the second factor', async () => {
     const whole = [{ role: 'OFFICER' as const, no: 0 }]
     for (const drawn of [
@@ -71,6 +84,7 @@ describe('scope', () => {
       { grants: whole, via: 'account' as const, mfaPending: true },
     ]) {
       expect(await db.region.count({ where: { AND: [{}, regionScope(actorFrom(drawn))] } })).toBe(0)
+      expect(askerPatterns(actorFrom(drawn))).toEqual([])
     }
   })
 })

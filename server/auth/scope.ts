@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/permissions/actor'
-import { officerPaths } from '@/domain/permissions/reaches'
+import { askerPaths, officerPaths } from '@/domain/permissions/reaches'
 import type { Prisma } from '@/server/db/client'
 import { columnOfDay } from '@/server/db/day'
 
@@ -29,4 +29,9 @@ export function entryScope(actor: Actor, day: string): Prisma.RosterEntryWhereIn
 /** LIKE patterns of the officer's subtrees for raw SQL: `region.path LIKE ANY (${scopePatterns(actor)})`. Empty matches nothing. */
 export function scopePatterns(actor: Actor): string[] {
   return officerPaths(actor).map((path) => `${path}%`)
+}
+
+/** The same for whoever may ask heads in person: officers and lecturers (`reachesToAsk`). Empty matches nothing. */
+export function askerPatterns(actor: Actor): string[] {
+  return askerPaths(actor).map((path) => `${path}%`)
 }

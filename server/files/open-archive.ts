@@ -15,6 +15,8 @@ export interface Archive {
   names: string[]
   /** The inflated bytes of one part. It fails with `WorkbookRefused` when there are more than the directory promised. */
   open(name: string): Promise<Readable>
+  /** The inflated size of one part as the directory promises it; 0 when there is no such part. */
+  sizeOf(name: string): number
   close(): void
 }
 
@@ -34,6 +36,7 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
     return {
       names: [...byName.keys()],
       open: (name) => openPart(zip, byName.get(name)),
+      sizeOf: (name) => byName.get(name)?.uncompressedSize ?? 0,
       close: () => zip.close(),
     }
   } catch (error) {

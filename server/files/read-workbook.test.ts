@@ -232,6 +232,18 @@ describe('writeWorkbook', () => {
     expect(sheet?.name).toBe('名单 1')
   })
 
+  it('leaves the header out where a reader wants rows alone', async () => {
+    const target = new PassThrough()
+    const bytes = buffer(target)
+    const columns = [{ header: '手机', format: 'text' }] as const
+    await writeWorkbook(target, [{ name: 'A', hasHeader: false, columns, rows: [['19900000001'], ['00042']] }])
+    const book = new Excel.Workbook()
+    await book.xlsx.load((await bytes) as unknown as ArrayBuffer)
+    expect(book.worksheets[0]?.getColumn(1).values.slice(1)).toEqual(['19900000001', '00042'])
+    expect(book.worksheets[0]?.autoFilter ?? null).toBeNull()
+    expect(book.worksheets[0]?.views ?? []).toEqual([])
+  })
+
   it('writes what readWorkbook reads back', async () => {
     const target = new PassThrough()
     const bytes = buffer(target)

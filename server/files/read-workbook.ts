@@ -65,7 +65,8 @@ interface Book {
   stylesPath: string | null
 }
 
-async function readBook(archive: Archive): Promise<Book> {
+/** The sheets of a workbook and where its parts stand. @throws WorkbookRefused */
+export async function readBook(archive: Archive): Promise<Book> {
   const root = await readRelations(archive, '_rels/.rels')
   const bookPath = [...root.values()].find(({ type }) => type.endsWith('/officeDocument'))?.target ?? 'xl/workbook.xml'
   if (!archive.names.includes(bookPath)) throw new WorkbookRefused('not-a-workbook')

@@ -18,6 +18,8 @@ export interface SheetToWrite {
   columns: readonly SheetColumn[]
   /** Rows in order, each as long as `columns`; pulled one by one, so a million rows need no memory. */
   rows: Iterable<readonly CellValue[]> | AsyncIterable<readonly CellValue[]>
+  /** False leaves the header row out, and with it what is frozen and filtered by it; for readers that want rows alone. */
+  hasHeader?: boolean
   /** Lines above the header, such as title, area and day. */
   above?: readonly string[]
 }
@@ -38,23 +40,30 @@ export async function writeWorkbook(target: Writable, sheets: readonly SheetToWr
 
 async function writeSheet(book: Excel.stream.xlsx.WorkbookWriter, sheet: SheetToWrite): Promise<void> {
   const above = sheet.above ?? []
-  const headerRow = above.length + 1
-  const page = book.addWorksheet(sheetName(sheet.name), { views: [{ state: 'frozen', ySplit: headerRow }] })
+  const hasHeader = sheet.hasHeader ?? true
+  const headerRow = above.length + (hasHeader ? 1 : 0)
+  const page = book.addWorksheet(
+    sheetName(sheet.name),
+    hasHeader ? { views: [{ state: 'frozen', ySplit: headerRow }] } : {},
+  )
   page.columns = sheet.columns.map(({ width, format }) => ({
     width: width ?? 14,
     ...(format ? { style: { numFmt: FORMATS[format] } } : {}),
   }))
   for (const line of above) page.addRow([safeCell(line)]).commit()
-  const header = page.addRow(sheet.columns.map((column) => safeCell(column.header)))
-  header.font = { bold: true }
-  header.commit()
+  if (hasHeader) {
+    const header = page.addRow(sheet.columns.map((column) => safeCell(column.header)))
+    header.font = { bold: true }
+    header.commit()
+  }
   let row = headerRow
   for await (const values of sheet.rows) {
     page.addRow(values.map((value) => (typeof value === 'string' ? safeCell(value) : value))).commit()
     row += 1
     if (row % 500 === 0) await new Promise((resolve) => setImmediate(resolve)) // lets the reader of `target` catch up
   }
-  page.autoFilter = { from: { row: headerRow, column: 1 }, to: { row, column: Math.max(1, sheet.columns.length) } }
+  if (hasHeader)
+    page.autoFilter = { from: { row: headerRow, column: 1 }, to: { row, column: Math.max(1, sheet.columns.length) } }
   page.commit()
 }
 

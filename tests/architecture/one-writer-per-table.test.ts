@@ -17,8 +17,8 @@ function owners(): { model: string; table: string; owner: string }[] {
 
 // Where an owner's code lives when it is not features/<owner>.
 const HOMES: Record<string, RegExp> = {
-  // An officer who is on no roster is a person, too.
-  roster: /^features\/roster\/|^features\/accounts\/commands\/officer-person\.ts$/,
+  // An officer who is on no roster is a person, too; the first of them names the city.
+  roster: /^features\/roster\/|^features\/accounts\/commands\/(officer-person|root-region)\.ts$/,
   jobs: /^server\/jobs\/|^features\/standing\/|^features\/[^/]+\/commands\//, // the outbox is written by whoever has a consequence
   audit: /^server\/audit\//,
   files: /^server\/files\/|^features\/roster\//,

@@ -26,6 +26,7 @@ export async function PageShell(props: {
         home={props.home ?? '/'}
         navigationLabel={t('navigation')}
         isWide={props.width === 'desk'}
+        menuLabel={t('menu')}
         {...(props.items ? { items: props.items } : {})}
         {...(props.aside ? { aside: props.aside } : {})}
       />

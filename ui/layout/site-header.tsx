@@ -3,16 +3,24 @@ import { Seal } from './seal'
 
 export type NavigationItem = { href: string; label: string; current?: boolean }
 
+/** From so many places on, a phone shows them behind one word instead of in several lines. */
+const FOLDED_FROM = 5
+
 /** The quiet line at the top of a page: mark, where one can go, who one is. */
 export function SiteHeader(props: {
   product: string
   home: string
   navigationLabel: string
+  /** The word a phone shows instead of many places. */
+  menuLabel: string
   items?: readonly NavigationItem[]
   aside?: ReactNode
   /** As wide as a page with documents beside a form. */
   isWide?: boolean
 }) {
+  const items = props.items ?? []
+  const isFolded = items.length >= FOLDED_FROM
+  const here = items.find(({ current }) => current)
   return (
     <header className="border-rule border-b print:hidden">
       <div
@@ -22,25 +30,42 @@ export function SiteHeader(props: {
           <Seal />
           <span className="font-serif text-lg">{props.product}</span>
         </a>
-        {props.items && props.items.length > 0 ? (
-          <nav aria-label={props.navigationLabel}>
+        {items.length > 0 ? (
+          <nav aria-label={props.navigationLabel} className={isFolded ? 'max-md:hidden' : ''}>
             <ul className="flex flex-wrap gap-x-5">
-              {props.items.map((item) => (
-                <li key={item.href}>
-                  <a
-                    href={item.href}
-                    className="flex min-h-11 items-center text-ink-2 no-underline hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink"
-                    {...(item.current ? { 'aria-current': 'page' as const } : {})}
-                  >
-                    {item.label}
-                  </a>
-                </li>
-              ))}
+              <Places items={items} />
             </ul>
           </nav>
         ) : null}
         {props.aside ? <div className="ml-auto flex items-center gap-3">{props.aside}</div> : null}
+        {isFolded ? (
+          <nav aria-label={props.navigationLabel} className="w-full md:hidden">
+            <details>
+              <summary className="min-h-11 cursor-pointer py-2 text-ink-2">
+                {props.menuLabel}
+                {here ? ` · ${here.label}` : ''}
+              </summary>
+              <ul className="grid grid-cols-2 gap-x-5 pb-2">
+                <Places items={items} />
+              </ul>
+            </details>
+          </nav>
+        ) : null}
       </div>
     </header>
   )
+}
+
+function Places({ items }: { items: readonly NavigationItem[] }) {
+  return items.map((item) => (
+    <li key={item.href}>
+      <a
+        href={item.href}
+        className="flex min-h-11 items-center text-ink-2 no-underline hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+        {...(item.current ? { 'aria-current': 'page' as const } : {})}
+      >
+        {item.label}
+      </a>
+    </li>
+  ))
 }

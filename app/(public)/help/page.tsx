@@ -15,6 +15,11 @@ export default async function HelpPage() {
           <section key={part}>
             <h2>{t(`${part}.title`)}</h2>
             <p>{t(`${part}.steps`)}</p>
+            {part === 'officer' ? (
+              <p>
+                <a href="/manage/start">{t('start')}</a>
+              </p>
+            ) : null}
           </section>
         ))}
       </div>

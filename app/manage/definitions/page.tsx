@@ -1,6 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { mayEver } from '@/domain/permissions/permission'
+import { chosenProgramme, reportedProgrammes } from '@/features/reports/queries/reported-programme'
 import { requireActor } from '@/server/auth/actor'
+import { shanghaiToday } from '@/server/clock'
 import { PageTitle } from '@/ui/layout/page-title'
 
 const PARTS = [
@@ -13,6 +16,7 @@ const PARTS = [
   'display',
   'evidence',
   'change',
+  'closing',
 ] as const
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +25,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What each rate counts, in words; the formulas themselves are domain/rates. */
 export default async function DefinitionsPage() {
-  await requireActor('rates.read')
+  const actor = await requireActor('rates.read')
+  const programme = mayEver(actor, 'programme.write')
+    ? chosenProgramme(await reportedProgrammes(), undefined, shanghaiToday())
+    : null
   const t = await getTranslations('definitions')
   return (
     <div className="max-w-2xl">
@@ -34,6 +41,11 @@ export default async function DefinitionsPage() {
           </div>
         ))}
       </dl>
+      {programme ? (
+        <p className="mt-6">
+          <a href={`/manage/programmes/${programme.id}`}>{t('setClosingDay', { programme: programme.name })}</a>
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -32,7 +32,12 @@ export default async function LinksPage({ searchParams }: PageProps<'/manage/lin
       ) : (
         <>
           <LinkTable rows={list.rows} view={view} page={list.page} pages={list.pages} />
-          <LinkBatch view={view} sendable={list.sendable} mayExport={isOriginConfigured()} />
+          <LinkBatch
+            view={view}
+            sendable={list.sendable}
+            withoutMobile={list.withoutMobile}
+            mayExport={isOriginConfigured()}
+          />
         </>
       )}
     </>

@@ -14,20 +14,23 @@ import { officerPerson } from './officer-person'
 import type { OfficerPersonRefusal } from './officer-person'
 import { openLogin } from './open-login'
 import type { OpenedLogin } from './open-login'
+import { rootRegion, type RootRegionRefusal } from './root-region'
 import { liveSetupToken } from './setup-token'
 
-export type SetupRefusal = PasswordProblem | OfficerPersonRefusal | 'no-region' | 'not-found' | 'busy'
+export type SetupRefusal = PasswordProblem | OfficerPersonRefusal | RootRegionRefusal | 'not-found' | 'busy'
 
 type Input = {
   token: string
   name?: string | undefined
   signInName?: string | undefined
+  cityName?: string | undefined
+  cityCode?: string | undefined
   password: string
   device: string | null
 }
 
 /**
- * Uses a one-time link up: the first officer names themself and gets the city; an invited officer sets a password. A second factor
+ * Uses a one-time link up: the first officer names themself, and the city where there is none yet, and gets it; an invited officer sets a password. A second factor
  * that was on stays on. Two at the same moment: the first wins, the other finds nothing.
  */
 export async function completeSetup(ctx: OpenContext, input: Input): Promise<Outcome<OpenedLogin, SetupRefusal>> {
@@ -74,8 +77,8 @@ function undone(outcome: { ok: false; refusal: SetupRefusal }): never {
 }
 
 async function firstOfficer(tx: Transaction, ctx: OpenContext, input: Input) {
-  const city = await tx.region.findFirst({ where: { kind: 'CITY', parentId: null, closedOn: null } })
-  if (!city) return refuse('no-region')
+  const city = await rootRegion(tx, ctx, { cityName: input.cityName ?? '', cityCode: input.cityCode ?? '' })
+  if (!city.ok) return city
   const found = await officerPerson(tx, {
     name: input.name ?? '',
     signInName: input.signInName ?? '',
@@ -84,12 +87,12 @@ async function firstOfficer(tx: Transaction, ctx: OpenContext, input: Input) {
   if (!found.ok) return found
   const { personId } = found.value
   await tx.officerGrant.create({
-    data: { id: newId(), personId, role: 'OFFICER', regionId: city.id, fromOn: columnOfDay(shanghaiToday()) },
+    data: { id: newId(), personId, role: 'OFFICER', regionId: city.value.id, fromOn: columnOfDay(shanghaiToday()) },
   })
   await recordAudit(tx, ctx, {
     kind: 'officer.granted',
     subjectId: personId,
-    regionPath: city.path,
+    regionPath: city.value.path,
     detail: { role: 'OFFICER', by: 'setup' },
   })
   return found

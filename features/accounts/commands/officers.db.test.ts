@@ -41,7 +41,7 @@ describe('the first officer', () => {
     expect(await setup(token ?? '', '1', 'qian.first')).toMatchObject({ refusal: 'bad-name' })
     expect(await setup(token ?? '', '钱初', '1')).toMatchObject({ refusal: 'bad-sign-in-name' })
     expect(await db.person.count()).toBe(before)
-    expect(await setupGreeting(token ?? '')).toEqual({ kind: 'first' })
+    expect(await setupGreeting(token ?? '')).toEqual({ kind: 'first', asksCity: false })
   })
 
   it('is made once, also when two send the form at the same moment, and must enrol a second factor', async () => {

@@ -34,6 +34,7 @@ function linkFor(personName: string): LinkToSend {
     leafPath: 'T33.',
     leafName: '示例镇',
     inFull: true,
+    missing: null,
     issuedAt: null,
     openedAt: null,
   }

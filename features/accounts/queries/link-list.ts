@@ -12,6 +12,7 @@ export type LinkView = {
   kind?: 'HEAD' | 'CLERK' | undefined
   search?: string | undefined
   unopened?: boolean | undefined
+  open?: boolean | undefined
 }
 
 /** The view's filter, its region resolved within the actor's scope; an unknown region is no filter at all, never a wider one. */
@@ -24,6 +25,7 @@ export async function filterOf(actor: Actor, view: LinkView): Promise<Omit<Holdi
     ...(view.kind ? { kind: view.kind } : {}),
     ...(view.search ? { search: view.search } : {}),
     ...(view.unopened ? { unopened: true } : {}),
+    ...(view.open ? { open: true } : {}),
   }
 }
 
@@ -32,7 +34,7 @@ export async function linkList(actor: Actor, view: LinkView, page: number) {
   const filter = await filterOf(actor, view)
   const [count, sendable] = await Promise.all([
     countHoldings(db, actor, filter),
-    countHoldings(db, actor, { ...filter, inFull: true, withMobile: true }),
+    countHoldings(db, actor, { ...filter, inFull: true }),
   ])
   const pages = Math.max(1, Math.ceil(count.all / LINKS_PER_PAGE))
   const shown = Math.min(Math.max(1, page), pages)
@@ -43,7 +45,9 @@ export async function linkList(actor: Actor, view: LinkView, page: number) {
   })
   return {
     count,
-    sendable: sendable.all,
+    sendable: sendable.withMobile,
+    /** In full view as well, but without a known mobile: no list and no letter can reach them. */
+    withoutMobile: sendable.all - sendable.withMobile,
     page: shown,
     pages,
     rows: rows.map(({ mobileCipher: _, ...row }) => ({

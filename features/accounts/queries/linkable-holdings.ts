@@ -21,6 +21,8 @@ export type LinkableHolding = {
   leafName: string
   /** Whether the actor may read the person's name and mobile in full: the entry's own level and its parent. */
   inFull: boolean
+  /** Codes of what the seat's holder still lacks; null while it is not counted. */
+  missing: string[] | null
   issuedAt: Date | null
   openedAt: Date | null
 }
@@ -32,6 +34,8 @@ export type HoldingFilter = {
   /** Two characters or more of the enterprise's name. */
   search?: string
   unopened?: boolean
+  /** Only those who still have something to do. */
+  open?: boolean
   /** Only those whose persons the actor may read in full. */
   inFull?: boolean
   withMobile?: boolean
@@ -52,6 +56,7 @@ export async function linkableHoldings(
       g.name AS programme, s.kind AS "seatKind", s.post,
       n.name AS enterprise, r.path AS "leafPath", r.name AS "leafName",
       coalesce(a.password_hash IS NOT NULL, false) AS "hasPassword",
+      (SELECT ss.missing FROM seat_standing ss WHERE ss.holding_id = h.id AND ss.seat_id = s.id) AS missing,
       (SELECT max(l.created_at) FROM personal_link l WHERE l.holding_id = h.id) AS "issuedAt",
       (SELECT min(l.created_at) FROM login l WHERE l.holding_id = h.id) AS "openedAt"
     ${fromHoldings(actor, filter)}
@@ -83,6 +88,11 @@ function fromHoldings(actor: Actor, filter: Omit<HoldingFilter, 'limit'>): Prism
     ...(filter.kind ? [Prisma.sql`s.kind = ${filter.kind}::seat_kind`] : []),
     ...(filter.search ? [Prisma.sql`n.name LIKE ${`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`}`] : []),
     ...(filter.unopened ? [Prisma.sql`NOT EXISTS (SELECT FROM login l WHERE l.person_id = p.id)`] : []),
+    ...(filter.open
+      ? [
+          Prisma.sql`NOT EXISTS (SELECT FROM seat_standing d WHERE d.holding_id = h.id AND d.seat_id = s.id AND d.missing = '{}')`,
+        ]
+      : []),
     ...(filter.withMobile ? [Prisma.sql`p.mobile_cipher IS NOT NULL`] : []),
     ...(filter.inFull ? [inFullOf(officerPaths(actor))] : []),
   ]

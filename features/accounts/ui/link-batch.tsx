@@ -7,10 +7,12 @@ import { viewFields } from './view-query'
 export async function LinkBatch({
   view,
   sendable,
+  withoutMobile,
   mayExport,
 }: {
   view: LinkView
   sendable: number
+  withoutMobile: number
   mayExport: boolean
 }) {
   const t = await getTranslations('links.manage')
@@ -31,9 +33,20 @@ export async function LinkBatch({
           <button type="submit" className="button">
             {t('export')}
           </button>
-          <p className="mt-1 text-ink-2 text-sm">{t('exportNote', { count: sendable })}</p>
+          <p className="mt-1 text-ink-2 text-sm">
+            {t('exportNote', { count: sendable })}
+            {withoutMobile > 0 ? ` ${t('exportLeftOut', { count: withoutMobile })}` : ''}
+          </p>
         </form>
       ) : null}
+      <p className="mt-2">
+        <a
+          href={`/manage/links/sheet-layout${view.region ? `?region=${encodeURIComponent(view.region)}` : ''}`}
+          className="inline-flex min-h-11 items-center"
+        >
+          {t('layout')}
+        </a>
+      </p>
       {sendable > 0 ? (
         <form action="/manage/links/letters" method="post" className="mt-4">
           {hidden}

@@ -40,6 +40,10 @@ export async function LinkFilter({
         <input type="checkbox" name="unopened" value="1" defaultChecked={view.unopened === true} className="size-5" />
         {t('unopened')}
       </label>
+      <label className="flex min-h-11 items-center gap-2">
+        <input type="checkbox" name="open" value="1" defaultChecked={view.open === true} className="size-5" />
+        {t('open')}
+      </label>
       <button type="submit" className="button">
         {t('apply')}
       </button>

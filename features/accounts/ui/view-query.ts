@@ -7,6 +7,7 @@ export function viewFields(view: LinkView & { page?: number }): Record<string, s
     ...(view.kind ? { kind: view.kind } : {}),
     ...(view.search ? { search: view.search } : {}),
     ...(view.unopened ? { unopened: '1' } : {}),
+    ...(view.open ? { open: '1' } : {}),
     ...(view.page ? { page: String(view.page) } : {}),
   }
 }

@@ -7,9 +7,19 @@ import { type ItemBody, type OptionMap, ownOptionIds } from '@/server/content/le
 
 export type DrawnItem = { position: number; sha: Uint8Array<ArrayBuffer>; body: ItemBody; optionMap: OptionMap }
 
-/** Draws a paper with fresh randomness; each item carries its own hash and option ids made for this attempt alone. */
-export function drawItems(course: CompiledCourse): DrawnItem[] {
-  const questions = drawPaper(drawableQuestions(course), randomBytes(16).toString('hex'), course.exam.draw)
+/**
+ * Draws a paper with fresh randomness; each item carries its own hash and option ids made for this attempt alone.
+ *
+ * @param wanted from which questions of the course how many; left out: from all that a paper may hold, as many as the exam says
+ */
+export function drawItems(
+  course: CompiledCourse,
+  wanted: { from: readonly CompiledQuestion[]; count: number } = {
+    from: drawableQuestions(course),
+    count: course.exam.draw,
+  },
+): DrawnItem[] {
+  const questions = drawPaper(wanted.from, randomBytes(16).toString('hex'), wanted.count)
   return questions.map((question, index) => {
     const body = itemBody(course, question)
     const sha = new Uint8Array(createHash('sha256').update(JSON.stringify(body)).digest())

@@ -1,35 +1,14 @@
 import 'server-only'
 import { reviewRule, type StartRule, startRule } from '@/domain/exams/attempt-rules'
-import type { AnswerKey, ExamResult } from '@/domain/exams/grade'
+import type { ExamResult } from '@/domain/exams/grade'
 import type { Actor } from '@/domain/permissions/actor'
-import {
-  type ItemBody,
-  type LearnerQuestion,
-  learnerQuestion,
-  type OptionMap,
-  ownAnswer,
-} from '@/server/content/learner-paper'
+import { type ItemBody, type LearnerQuestion, learnerQuestion, type OptionMap } from '@/server/content/learner-paper'
 import { db } from '@/server/db/client'
 import type { Blueprint } from '../blueprint'
+import { type ReviewedQuestion, reviewed } from '../reviewed-question'
 
 /** A question with what was saved for it. */
 export type OpenQuestion = LearnerQuestion & { value: string[]; seq: number }
-
-/** One question of a closed attempt as the review shows it. */
-export type ReviewedQuestion = {
-  position: number
-  prompt: string
-  kind: AnswerKey['kind']
-  unit: string | null
-  isRight: boolean
-  typed: string | null
-  correctNumber: string | null
-  options: { text: string; isChosen: boolean; isCorrect: boolean; because: string | null }[]
-  because: string | null
-  cite: { doc: string; article?: string }
-  lesson: string
-  lessonTitle: string
-}
 
 export type ConceptScore = { title: string; lesson: string; lessonTitle: string; right: number; total: number }
 
@@ -148,33 +127,4 @@ function conceptScores(row: Row): ConceptScore[] {
       total,
     }
   })
-}
-
-function reviewed({ position, body, map, right, value }: Item): ReviewedQuestion {
-  const answer = ownAnswer(value ?? [], body.kind, map)
-  const texts = new Map(body.options.map((option) => [option.id, option]))
-  return {
-    position,
-    prompt: body.prompt,
-    kind: body.kind,
-    unit: body.unit,
-    isRight: right === true,
-    typed: body.kind === 'numeric' ? (answer[0] ?? null) : null,
-    correctNumber: body.key.kind === 'numeric' ? body.key.correct : null,
-    options: map.map(([, own]) => ({
-      text: texts.get(own)?.text ?? own,
-      isChosen: answer.includes(own),
-      isCorrect: isCorrect(body.key, own),
-      because: texts.get(own)?.because ?? null,
-    })),
-    because: body.because,
-    cite: body.cite,
-    lesson: body.lesson,
-    lessonTitle: body.lessonTitle,
-  }
-}
-
-function isCorrect(key: AnswerKey, option: string): boolean {
-  if (key.kind === 'multiple') return key.correct.includes(option)
-  return key.kind !== 'numeric' && String(key.correct) === option
 }

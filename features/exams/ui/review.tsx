@@ -1,9 +1,18 @@
 import { getTranslations } from 'next-intl/server'
 import { Prose } from '@/ui/layout/prose'
-import type { ReviewedQuestion } from '../queries/attempt-page'
+import type { ReviewedQuestion } from '../reviewed-question'
 
 /** Every question of a closed paper with what was answered, what is right and why. */
-export async function Review({ questions, course }: { questions: readonly ReviewedQuestion[]; course: string }) {
+export async function Review({
+  questions,
+  course,
+  chosen,
+}: {
+  questions: readonly ReviewedQuestion[]
+  course: string
+  /** What marks the chosen option when it was not the reader who chose. */
+  chosen?: string
+}) {
   const t = await getTranslations('exams.result')
   const p = await getTranslations('exams.paper')
   return (
@@ -38,7 +47,7 @@ export async function Review({ questions, course }: { questions: readonly Review
                     ) : (
                       <Prose inline html={option.text} />
                     )}
-                    {option.isChosen ? <span className="review-tag">{t('chosen')}</span> : null}
+                    {option.isChosen ? <span className="review-tag">{chosen ?? t('chosen')}</span> : null}
                     {option.isCorrect ? <span className="review-tag">{t('correct')}</span> : null}
                     {option.because ? <Prose html={option.because} className="text-ink-2 text-sm" /> : null}
                   </div>

@@ -2,7 +2,7 @@ import 'server-only'
 import { type Day, isDay } from '@/domain/calendar/day'
 import type { TrainingRule } from '@/domain/rates/entry-facts'
 import { recordAudit } from '@/server/audit/record'
-import type { Context, SystemContext } from '@/server/context'
+import type { Writer } from '@/server/context'
 import type { Transaction } from '@/server/db/client'
 import { columnOfDay } from '@/server/db/day'
 import { newId } from '@/server/db/id'
@@ -29,7 +29,7 @@ export type CreateProgrammeRefusal = 'bad-name' | 'bad-period'
  */
 export async function createProgramme(
   tx: Transaction,
-  ctx: Pick<Context | SystemContext, 'actor' | 'requestId'>,
+  ctx: Writer,
   wanted: NewProgramme,
 ): Promise<Outcome<{ programmeId: string }, CreateProgrammeRefusal>> {
   const name = wanted.name.normalize('NFC').trim()

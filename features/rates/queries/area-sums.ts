@@ -2,8 +2,8 @@ import 'server-only'
 import { addTally, emptyTally } from '@/domain/rates/tally'
 import type { TallySums } from '@/domain/rates/tally'
 import type { Snapshot } from '@/server/db/snapshot'
-import { countedIntervalColumns, summedTallyColumns } from './tally-columns'
-import type { SumsRow } from './tally-columns'
+import { countedIntervalColumns, summedTallyColumns } from '@/features/standing/queries/tally-columns'
+import type { SumsRow } from '@/features/standing/queries/tally-columns'
 
 export type AreaQuestion = {
   programmeId: string

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { TallySums } from '@/domain/rates/tally'
 import type { Snapshot } from '@/server/db/snapshot'
-import { summedTallyColumns } from './tally-columns'
+import { summedTallyColumns } from '@/features/standing/queries/tally-columns'
 
 export type TrendDay = TallySums & { day: string; isCorrected: boolean }
 

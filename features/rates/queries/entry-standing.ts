@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/permissions/actor'
 import { maskName } from '@/domain/permissions/mask'
 import { seesPersonsInFull } from '@/domain/permissions/reaches'
+import type { Evidence } from '@/domain/rates/entry-facts'
 import { scopePatterns } from '@/server/auth/scope'
 import { pool } from '@/server/db/client'
 
@@ -13,6 +14,10 @@ export type SeatNow = {
   training: boolean | null
   awareness: boolean | null
   readiness: boolean | null
+  /** The evidence that carries a met rate; null when it is not met. */
+  trainingEvidence: Evidence | null
+  awarenessEvidence: Evidence | null
+  readinessEvidence: Evidence | null
   missing: string[]
 }
 
@@ -24,8 +29,9 @@ type Row = SeatNow & { leafPath: string }
  */
 export async function entryStanding(actor: Actor, entryId: string): Promise<SeatNow[]> {
   const { rows } = await pool.query<Row>(
-    `SELECT s.seat_id AS "seatId", s.kind AS "seatKind", p.name AS "holderName", s.training, s.awareness, s.readiness, s.missing,
-       l.path AS "leafPath"
+    `SELECT s.seat_id AS "seatId", s.kind AS "seatKind", p.name AS "holderName", s.training, s.awareness, s.readiness,
+       s.training_evidence AS "trainingEvidence", s.awareness_evidence AS "awarenessEvidence",
+       s.readiness_evidence AS "readinessEvidence", s.missing, l.path AS "leafPath"
      FROM standing t JOIN region l ON l.id = t.leaf_id JOIN seat_standing s ON s.entry_id = t.entry_id
      LEFT JOIN person p ON p.id = s.holder_id
      WHERE t.entry_id = $1 AND l.path LIKE ANY($2::text[])

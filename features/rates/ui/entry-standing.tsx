@@ -1,8 +1,8 @@
+import { missingSentence, type TitleOf } from '@/domain/rates/missing-sentence'
 import { getTranslations } from 'next-intl/server'
+import type { Evidence } from '@/domain/rates/entry-facts'
 import { StatusMark } from '@/ui/layout/status-mark'
 import type { SeatNow } from '../queries/entry-standing'
-import { missingSentence } from './reason-text'
-import type { TitleOf } from './reason-text'
 
 const RATES = ['training', 'awareness', 'readiness'] as const
 
@@ -35,14 +35,7 @@ export async function EntryStanding({ seats, titleOf }: { seats: readonly SeatNo
               </th>
               {RATES.map((rate) => (
                 <td key={rate} data-label={t(`entry.${rate}`)}>
-                  {seat[rate] === null ? (
-                    '—'
-                  ) : (
-                    <StatusMark
-                      kind={seat[rate] ? 'done' : 'open'}
-                      label={seat[rate] ? t('list.part') : t('list.missing')}
-                    />
-                  )}
+                  <SeatRate isMet={seat[rate]} evidence={seat[`${rate}Evidence`]} />
                 </td>
               ))}
               <td data-label={t('entry.missing')}>
@@ -55,5 +48,17 @@ export async function EntryStanding({ seats, titleOf }: { seats: readonly SeatNo
         </tbody>
       </table>
     </section>
+  )
+}
+
+/** Whether a seat meets a rate, and by what evidence; "—" when nothing is asked there. */
+async function SeatRate({ isMet, evidence }: { isMet: boolean | null; evidence: Evidence | null }) {
+  const t = await getTranslations('rates')
+  if (isMet === null) return '—'
+  return (
+    <>
+      <StatusMark kind={isMet ? 'done' : 'open'} label={isMet ? t('list.part') : t('list.missing')} />
+      {isMet && evidence ? <span className="block text-ink-2 text-sm">{t(`evidence.${evidence}`)}</span> : null}
+    </>
   )
 }

@@ -1,8 +1,8 @@
+import type { TitleOf } from '@/domain/rates/missing-sentence'
 import type { ShownRate } from '@/domain/rates/rate-display'
 import type { SheetToWrite } from '@/server/files/write-workbook'
 import type { ListFrame, ShownRow } from '../queries/list-page'
 import { rowReasons } from './reason-text'
-import type { TitleOf } from './reason-text'
 
 type Translate = (key: string, values?: Record<string, string | number>) => string
 

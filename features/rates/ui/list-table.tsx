@@ -1,9 +1,9 @@
+import type { TitleOf } from '@/domain/rates/missing-sentence'
 import { getTranslations } from 'next-intl/server'
 import type { ShownRate } from '@/domain/rates/rate-display'
 import { StatusMark } from '@/ui/layout/status-mark'
 import type { ShownRow } from '../queries/list-page'
 import { rowReasons } from './reason-text'
-import type { TitleOf } from './reason-text'
 
 /** The rows behind a number with the reason for each. */
 export async function ListTable(props: {

@@ -65,7 +65,7 @@ async function applyLocked(tx: Transaction, importId: string, requestId: string)
   const actor = { personId: one.createdById }
   await recordAudit(
     tx,
-    { actor: actor as never, requestId },
+    { actor, requestId },
     { kind: 'import.confirmed', subjectId: importId, regionPath: area.path, detail: { entries: written } },
   )
 }

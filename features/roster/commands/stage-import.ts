@@ -4,6 +4,8 @@ import type { ParsedRow } from '@/domain/roster/read-row'
 import { type SheetSummary, SheetParser } from '@/domain/roster/sheet-parser'
 import type { SheetRow } from '@/domain/roster/sheet'
 import { db, type Transaction } from '@/server/db/client'
+import { decodeText } from '@/server/files/decode-text'
+import { MEDIA_TYPES } from '@/server/files/first-look'
 import { readPaste } from '@/server/files/read-paste'
 import { readWorkbook, type RowTaker, type SheetInfo } from '@/server/files/read-workbook'
 import { loadFile } from '@/server/files/stored-file'
@@ -66,13 +68,21 @@ async function readRows(importId: string): Promise<SheetSummary[]> {
   if (!file) throw new Error('The file of an import is gone.')
   await db.importRow.deleteMany({ where: { importId } })
   const taker = await StagingTaker.of(importId)
-  if (file.mediaType === 'text/plain') {
+  if (file.mediaType === MEDIA_TYPES.workbook) await readWorkbook(file.bytes, taker, { maxRows: MAX_ROWS })
+  else {
     await taker.startSheet({ name: '', isHidden: false, merges: [] })
-    await taker.rows(readPaste(file.bytes.toString('utf8'), MAX_ROWS))
+    await taker.rows(textRows(file))
     await taker.endSheet()
-  } else await readWorkbook(file.bytes, taker, { maxRows: MAX_ROWS })
+  }
   await taker.flush()
   return taker.sheets
+}
+
+/** The rows of a pasted block (stored as UTF-8) or of a text file in whatever encoding it came. */
+function textRows({ mediaType, bytes }: { mediaType: string; bytes: Buffer }): SheetRow[] {
+  const text = decodeText(bytes)
+  if (text.includes('\0')) throw new WorkbookRefused('not-a-workbook')
+  return readPaste(text, MAX_ROWS, mediaType === MEDIA_TYPES.text ? 'file' : 'paste')
 }
 
 /** Understands rows as they come and stores them a thousand at a time. */

@@ -63,7 +63,7 @@ export async function undoImport(importId: string, requestId: string): Promise<v
     })
     await recordAudit(
       tx,
-      { actor: { personId: undoById } as never, requestId },
+      { actor: { personId: undoById }, requestId },
       { kind: 'import.undone', subjectId: importId, regionPath: region.path },
     )
   })

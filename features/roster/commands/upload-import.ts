@@ -5,7 +5,7 @@ import type { Context } from '@/server/context'
 import { db } from '@/server/db/client'
 import { columnOfDay, dayOfColumn } from '@/server/db/day'
 import { newId } from '@/server/db/id'
-import { openArchive } from '@/server/files/open-archive'
+import { firstLook, MEDIA_TYPES } from '@/server/files/first-look'
 import { fileHash, storeFile } from '@/server/files/stored-file'
 import { WorkbookRefused, type WorkbookRefusal } from '@/server/files/workbook-refusal'
 import { type Outcome, ok, refuse } from '@/server/outcome'
@@ -59,23 +59,15 @@ async function givenFile(
   if (input.file && input.file.size > 0) {
     if (input.file.size > MAX_UPLOAD_BYTES) return { refusal: 'too-large' }
     const bytes = Buffer.from(await input.file.arrayBuffer())
-    const refusal = await firstLook(bytes)
-    return refusal
-      ? { refusal }
-      : { name: input.file.name.replaceAll('\0', '').slice(-120), mediaType: 'application/zip', bytes }
+    try {
+      const mediaType = MEDIA_TYPES[await firstLook(bytes, input.file.name)]
+      return { name: input.file.name.replaceAll('\0', '').slice(-120), mediaType, bytes }
+    } catch (error) {
+      if (error instanceof WorkbookRefused) return { refusal: error.code }
+      throw error
+    }
   }
   const rows = input.rows?.trim() ? input.rows : ''
   if (rows) return { name: '', mediaType: 'text/plain', bytes: Buffer.from(rows, 'utf8') }
   return { refusal: input.file?.name ? 'empty-file' : 'nothing-given' }
-}
-
-async function firstLook(bytes: Buffer): Promise<WorkbookRefusal | null> {
-  try {
-    const archive = await openArchive(bytes)
-    archive.close()
-    return null
-  } catch (error) {
-    if (error instanceof WorkbookRefused) return error.code
-    throw error
-  }
 }

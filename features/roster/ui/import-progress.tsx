@@ -74,6 +74,11 @@ async function Written({ written: rows }: { written: WrittenNumbers | null }) {
       {t(isNothing ? 'import.doneNothing' : 'import.done')}
       {rows ? <> {t('import.doneRows', rows)}</> : null}
       {rows && rows.left > 0 ? <> {t('import.doneLeft', { left: rows.left })}</> : null}
+      <p>
+        <a className="inline-flex min-h-11 items-center" href="/manage/start">
+          {t('import.onward')}
+        </a>
+      </p>
     </Notice>
   )
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { PasteField } from '@/ui/forms/paste-field'
 import { uploadImportAction } from '../actions'
 import { ActionForm } from './action-form'
 
@@ -11,29 +12,20 @@ export async function UploadForm(props: {
 }) {
   const t = await getTranslations('roster')
   return (
-    <ActionForm
-      action={uploadImportAction}
-      refusals={t.raw('refusal')}
-      label={t('imports.newTitle')}
-      className="max-w-2xl"
-    >
+    <ActionForm action={uploadImportAction} refusals={t.raw('refusal')} label={t('imports.newTitle')}>
       <Choice name="programmeId" label={t('imports.programme')} options={props.programmes} value={props.programmeId} />
       <Choice name="regionId" label={t('imports.area')} options={props.areas} />
-      <label className="mb-4 block">
+      <label className="mb-4 block max-w-2xl">
         <span className="mb-1 block font-medium">{t('imports.file')}</span>
         <input
           className="input"
           type="file"
           name="file"
-          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          accept=".xlsx,.csv,.tsv,.txt,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         />
       </label>
-      <label className="mb-4 block">
-        <span className="mb-1 block font-medium">{t('imports.rows')}</span>
-        <span className="mb-1 block text-ink-2 text-sm">{t('imports.rowsHint')}</span>
-        <textarea className="input" name="rows" rows={4} spellCheck={false} />
-      </label>
-      <label className="mb-4 block">
+      <PasteField name="rows" label={t('imports.rows')} hint={t('imports.rowsHint')} check="roster" />
+      <label className="mb-4 block max-w-2xl">
         <span className="mb-1 block font-medium">{t('imports.effectiveOn')}</span>
         <input className="input" type="date" name="effectiveOn" defaultValue={props.today} max={props.today} required />
       </label>
@@ -53,7 +45,7 @@ function Choice(props: {
   value?: string
 }) {
   return (
-    <label className="mb-4 block">
+    <label className="mb-4 block max-w-2xl">
       <span className="mb-1 block font-medium">{props.label}</span>
       <select className="input" name={props.name} {...(props.value ? { defaultValue: props.value } : {})}>
         {props.options.map(({ id, name }) => (

@@ -2,7 +2,7 @@ import 'server-only'
 import { type Day, shanghaiDayOf } from '@/domain/calendar/day'
 import type { Evidence, SubjectKind } from '@/domain/rates/entry-facts'
 import { recordAudit } from '@/server/audit/record'
-import type { Context, SystemContext } from '@/server/context'
+import type { Writer } from '@/server/context'
 import type { Transaction } from '@/server/db/client'
 import { newId } from '@/server/db/id'
 import { lockPersonsAndFindEntries } from './lock-persons'
@@ -28,8 +28,6 @@ export interface RecordedCompletion {
   /** False when the same source had been recorded before: then nothing was written. */
   readonly isNew: boolean
 }
-
-type Writer = Pick<Context | SystemContext, 'actor' | 'requestId'>
 
 /**
  * Records that a person completed something, and everything that follows in the same transaction: the outbox row for its consequences

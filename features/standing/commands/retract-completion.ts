@@ -1,6 +1,6 @@
 import 'server-only'
 import { recordAudit } from '@/server/audit/record'
-import type { Context, SystemContext } from '@/server/context'
+import type { Writer } from '@/server/context'
 import type { Transaction } from '@/server/db/client'
 import { newId } from '@/server/db/id'
 import { ok, type Outcome, refuse } from '@/server/outcome'
@@ -15,7 +15,7 @@ import { restandMany } from './restand-many'
  */
 export async function retractCompletion(
   tx: Transaction,
-  ctx: Pick<Context | SystemContext, 'actor' | 'requestId'>,
+  ctx: Writer,
   completionId: string,
 ): Promise<Outcome<{ completionId: string }, 'not-found'>> {
   const where = { id: completionId, retractedAt: null }

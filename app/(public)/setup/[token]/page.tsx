@@ -32,6 +32,16 @@ export default async function SetupPage({ params }: PageProps<'/setup/[token]'>)
       maxLength: 60,
     },
   ]
+  const city = [
+    { name: 'cityName', label: t('setup.cityName'), hint: t('setup.cityNameHint'), maxLength: 30 },
+    {
+      name: 'cityCode',
+      label: t('setup.cityCode'),
+      hint: t('setup.cityCodeHint'),
+      inputMode: 'numeric' as const,
+      maxLength: 6,
+    },
+  ]
   const password = [
     {
       name: 'password',
@@ -53,7 +63,7 @@ export default async function SetupPage({ params }: PageProps<'/setup/[token]'>)
         <AccountForm
           action={completeSetupAction}
           hidden={{ token }}
-          fields={greeting.kind === 'first' ? [...who, ...password] : password}
+          fields={greeting.kind === 'first' ? [...(greeting.asksCity ? city : []), ...who, ...password] : password}
           submit={t('setup.submit')}
           sentences={{ ...t.raw('sentences'), 'password-short': t('password.short', { least }) }}
         />

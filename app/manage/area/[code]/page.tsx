@@ -43,13 +43,12 @@ export default async function AreaPage({ params, searchParams }: PageProps<'/man
       <>
         {title}
         <EmptyState title={t('noProgramme')}>
-          {mayEver(actor, 'programme.write') ? (
-            <a className="button button-primary" href="/manage/programmes/new">
-              {t('newProgramme')}
+          {mayEver(actor, 'programme.write') ? null : <p>{t('noProgrammeText')}</p>}
+          <p className="mt-4">
+            <a className="button button-primary" href="/manage/start">
+              {t('toStart')}
             </a>
-          ) : (
-            t('noProgrammeText')
-          )}
+          </p>
         </EmptyState>
       </>
     )
@@ -69,8 +68,8 @@ export default async function AreaPage({ params, searchParams }: PageProps<'/man
         <EmptyState title={t('emptyRoster')}>
           <p>{t('emptyRosterText')}</p>
           <p className="mt-4">
-            <a className="button button-primary" href="/manage/roster/imports">
-              {t('importNow')}
+            <a className="button button-primary" href="/manage/start">
+              {t('toStart')}
             </a>
           </p>
         </EmptyState>

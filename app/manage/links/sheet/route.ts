@@ -1,13 +1,16 @@
 import { getTranslations } from 'next-intl/server'
+import { DEFAULT_SMS_LAYOUT } from '@/domain/contacts/sms-layout'
 import { linksForSending } from '@/features/accounts/commands/links-for-sending'
 import { linkSendingInput } from '@/features/accounts/link-view'
-import { linkSheet } from '@/features/accounts/ui/link-sheet'
+import { smsLayoutInForce } from '@/features/accounts/queries/sms-layout'
+import { linkRows, linkSheet } from '@/features/accounts/ui/link-sheet'
 import { formFields } from '@/server/action'
 import { isOriginConfigured } from '@/server/env'
+import { csvResponse } from '@/server/files/csv-response'
 import { workbookResponse } from '@/server/files/workbook-response'
 import { handlerContext, handlerForm } from '@/server/handler'
 
-/** The list for an SMS platform as Excel. A post, as it issues the links that are missing; only with a public address set. */
+/** The list for an SMS platform in the layout of the region: Excel or CSV. A post, as it issues the links that are missing; only with a public address set. */
 export async function POST(request: Request): Promise<Response> {
   const ctx = await handlerContext('links.issue')
   if (ctx instanceof Response) return ctx
@@ -19,7 +22,9 @@ export async function POST(request: Request): Promise<Response> {
   const { offset, page: _, ...view } = parsed.data
   const outcome = await linksForSending(ctx, view, { as: 'sheet', offset })
   if (!outcome.ok) return Response.json({ refusal: 'not-found' }, { status: 404 })
-  const t = await getTranslations('links')
-  const sheet = linkSheet(outcome.value, t)
-  return workbookResponse(`${sheet.name}.xlsx`, [sheet])
+  const inForce = await smsLayoutInForce(ctx.actor, view.region)
+  const layout = inForce?.layout ?? DEFAULT_SMS_LAYOUT
+  const name = (await getTranslations('links'))('sheet.name')
+  if (layout.format === 'csv') return csvResponse(`${name}.csv`, linkRows(outcome.value, layout))
+  return workbookResponse(`${name}.xlsx`, [linkSheet(outcome.value, layout, name)])
 }

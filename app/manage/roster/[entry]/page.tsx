@@ -1,6 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { headsToAsk } from '@/features/exams/queries/ask-page'
+import { oralChecks } from '@/features/exams/queries/oral-check-list'
+import { EntryOralChecks } from '@/features/exams/ui/entry-oral-checks'
 import { entryStanding } from '@/features/rates/queries/entry-standing'
 import { EntryStanding } from '@/features/rates/ui/entry-standing'
 import { entryPage } from '@/features/roster/queries/entry-page'
@@ -60,6 +63,10 @@ export default async function EntryPage({ params }: PageProps<'/manage/roster/[e
         />
       )}
       <EntryStanding seats={await entryStanding(actor, entry.entryId)} titleOf={subjectTitles()} />
+      <EntryOralChecks
+        heads={await headsToAsk(actor, { entryId: entry.entryId })}
+        checks={(await oralChecks(actor, { entryId: entry.entryId })).checks}
+      />
       <EntrySeats entryId={entry.entryId} seats={entry.seats} today={today} />
       <EntryPlaces
         entryId={entry.entryId}

@@ -8,6 +8,7 @@ import { requireActor } from '@/server/auth/actor'
 import { shanghaiToday } from '@/server/clock'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
+import { SheetsNavigation } from '../../sheets-navigation'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('roster'))('imports.title') }
@@ -23,6 +24,7 @@ export default async function ImportsPage() {
   return (
     <>
       <PageTitle beneath={t('imports.lead')}>{t('imports.title')}</PageTitle>
+      <SheetsNavigation current="roster" />
       <p className="mb-6">
         <a className="button" href="/manage/roster/template">
           {t('imports.template')}

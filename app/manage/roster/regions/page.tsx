@@ -28,6 +28,11 @@ export default async function RegionsPage() {
       >
         {t('regions.title')}
       </PageTitle>
+      <p className="mb-4">
+        <a className="button" href="/manage/roster/regions/list">
+          {t('regionList.link')}
+        </a>
+      </p>
       <RegionTree rows={await regionAdmin()} />
     </>
   )

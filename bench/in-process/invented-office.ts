@@ -1,6 +1,6 @@
 import { randomFrom } from '@/domain/exams/random'
 import { makeUscc } from '@/domain/roster/uscc'
-import divisions from '@/prisma/seed/regions.json' with { type: 'json' }
+import divisions from '@/features/roster/ready-regions/ningbo.json' with { type: 'json' }
 import { BRAND_FIRST, BRAND_SECOND, GIVEN_NAMES, LEGAL_FORMS, SURNAMES, TRADES } from '@/prisma/seed/words'
 
 /** Somebody of an enterprise as the office knows them. */

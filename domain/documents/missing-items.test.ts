@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { missingItems } from './missing-items'
+
+describe('missingItems', () => {
+  it('takes codes apart, with alternatives and why an old completion does not do', () => {
+    expect(missingItems(['vacant', 'READINESS:EXAM:a|LAB:b:expired'])).toEqual([
+      { isVacant: true, subjects: [], ending: '' },
+      {
+        isVacant: false,
+        subjects: [
+          { kind: 'EXAM', slug: 'a' },
+          { kind: 'LAB', slug: 'b' },
+        ],
+        ending: 'expired',
+      },
+    ])
+  })
+
+  it('asks for the same thing once, whichever rates want it', () => {
+    expect(missingItems(['TRAINING:COURSE:a', 'AWARENESS:COURSE:a', 'AWARENESS:EXAM:a'])).toHaveLength(2)
+  })
+})
