@@ -12,7 +12,9 @@ const OF_PERSON: ReadonlySet<Clue> = new Set(['mobile', 'person-name', 'person-n
  *
  * @param candidates as `candidatesFor` gives them
  */
-export function plainSuggestion<One extends Suggested>(candidates: readonly One[]): (One & { personId: string }) | null {
+export function plainSuggestion<One extends Suggested>(
+  candidates: readonly One[],
+): (One & { personId: string }) | null {
   const plain = candidates.filter(isPlain)
   const [only] = plain
   return plain.length === 1 && only ? only : null
