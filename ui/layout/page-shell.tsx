@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { getTranslations } from 'next-intl/server'
 import { SiteFooter } from './site-footer'
 import { SiteHeader } from './site-header'
-import type { NavigationItem } from './site-header'
+import type { NavigationItem } from './place-links'
 
 /**
  * Header, main and footer of a page. `width`: "text" for reading and forms, "wide" for tables and figures.

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
+import { type NavigationItem, PlaceLinks, PlaceShown } from './place-links'
 import { Seal } from './seal'
-
-export type NavigationItem = { href: string; label: string; current?: boolean }
 
 /** From so many places on, a phone shows them behind one word instead of in several lines. */
 const FOLDED_FROM = 5
@@ -18,7 +17,6 @@ export function SiteHeader(props: {
 }) {
   const items = props.items ?? []
   const isFolded = items.length >= FOLDED_FROM
-  const here = items.find(({ current }) => current)
   return (
     <header className="border-rule border-b print:hidden">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2">
@@ -29,7 +27,7 @@ export function SiteHeader(props: {
         {items.length > 0 ? (
           <nav aria-label={props.navigationLabel} className={isFolded ? 'max-md:hidden' : ''}>
             <ul className="flex flex-wrap gap-x-5">
-              <Places items={items} />
+              <PlaceLinks items={items} />
             </ul>
           </nav>
         ) : null}
@@ -39,10 +37,10 @@ export function SiteHeader(props: {
             <details>
               <summary className="min-h-11 cursor-pointer py-2 text-ink-2">
                 {props.menuLabel}
-                {here ? ` · ${here.label}` : ''}
+                <PlaceShown items={items} />
               </summary>
               <ul className="grid grid-cols-2 gap-x-5 pb-2">
-                <Places items={items} />
+                <PlaceLinks items={items} />
               </ul>
             </details>
           </nav>
@@ -50,18 +48,4 @@ export function SiteHeader(props: {
       </div>
     </header>
   )
-}
-
-function Places({ items }: { items: readonly NavigationItem[] }) {
-  return items.map((item) => (
-    <li key={item.href}>
-      <a
-        href={item.href}
-        className="flex min-h-11 items-center text-ink-2 no-underline hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink"
-        {...(item.current ? { 'aria-current': 'page' as const } : {})}
-      >
-        {item.label}
-      </a>
-    </li>
-  ))
 }
