@@ -1,6 +1,7 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
+import { PLACE_LOOK } from './place-look'
 
 export type NavigationItem = {
   href: string
@@ -33,11 +34,7 @@ export function PlaceLinks({ items }: { items: readonly NavigationItem[] }) {
   const here = placeOf(items, usePathname())
   return items.map((item) => (
     <li key={item.href}>
-      <a
-        href={item.href}
-        className="flex min-h-11 items-center text-ink-2 no-underline hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink"
-        {...(item === here ? { 'aria-current': 'page' as const } : {})}
-      >
+      <a href={item.href} className={PLACE_LOOK} {...(item === here ? { 'aria-current': 'page' as const } : {})}>
         {item.label}
       </a>
     </li>

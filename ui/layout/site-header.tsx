@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type NavigationItem, PlaceLinks, PlaceShown } from './place-links'
+import { PLACE_LOOK } from './place-look'
 import { Seal } from './seal'
 
 /** From so many places on, a phone shows them behind one word instead of in several lines. */
@@ -17,6 +18,8 @@ export function SiteHeader(props: {
 }) {
   const items = props.items ?? []
   const isFolded = items.length >= FOLDED_FROM
+  // Learners' pages say themselves where they are, and do without a script for it.
+  const links = items.some(({ also }) => also) ? <PlaceLinks items={items} /> : <SaidPlaces items={items} />
   return (
     <header className="border-rule border-b print:hidden">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2">
@@ -26,9 +29,7 @@ export function SiteHeader(props: {
         </a>
         {items.length > 0 ? (
           <nav aria-label={props.navigationLabel} className={isFolded ? 'max-md:hidden' : ''}>
-            <ul className="flex flex-wrap gap-x-5">
-              <PlaceLinks items={items} />
-            </ul>
+            <ul className="flex flex-wrap gap-x-5">{links}</ul>
           </nav>
         ) : null}
         {props.aside ? <div className="ml-auto flex items-center gap-3">{props.aside}</div> : null}
@@ -39,13 +40,21 @@ export function SiteHeader(props: {
                 {props.menuLabel}
                 <PlaceShown items={items} />
               </summary>
-              <ul className="grid grid-cols-2 gap-x-5 pb-2">
-                <PlaceLinks items={items} />
-              </ul>
+              <ul className="grid grid-cols-2 gap-x-5 pb-2">{links}</ul>
             </details>
           </nav>
         ) : null}
       </div>
     </header>
   )
+}
+
+function SaidPlaces({ items }: { items: readonly NavigationItem[] }) {
+  return items.map((item) => (
+    <li key={item.href}>
+      <a href={item.href} className={PLACE_LOOK} {...(item.current ? { 'aria-current': 'page' as const } : {})}>
+        {item.label}
+      </a>
+    </li>
+  ))
 }
