@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server'
-import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { mayEver } from '@/domain/permissions/permission'
 import type { Permission } from '@/domain/permissions/permission'
@@ -34,15 +33,6 @@ const PLACES: { href: string; label: string; permission: Permission; also?: read
   { href: '/manage/suggestions', label: 'suggestions', permission: 'suggestion.read' },
 ]
 
-/** Where a page belongs: the place with the longest address that its own begins with. */
-function placeOf(path: string): string | undefined {
-  const known = PLACES.flatMap(({ href, also = [] }) =>
-    (href === '/manage' ? also : [href, ...also]).map((one) => [one, href]),
-  )
-  const fitting = known.filter(([one = '']) => path === one || path.startsWith(`${one}/`))
-  return fitting.sort(([a = ''], [b = '']) => b.length - a.length)[0]?.[1]
-}
-
 /**
  * The frame of every officer page, and of the one that lecturers have, too. It protects nothing: each page asks for its own
  * permission.
@@ -52,11 +42,10 @@ export default async function ManageLayout({ children }: { children: ReactNode }
   const t = await getTranslations('rates.nav')
   const common = await getTranslations('common')
   const { OFFICE_NAME, FILING_NUMBER } = env()
-  const here = placeOf(((await headers()).get('x-path') ?? '').split('?')[0] ?? '')
-  const items = PLACES.filter((place) => mayEver(actor, place.permission)).map(({ href, label }) => ({
+  const items = PLACES.filter((place) => mayEver(actor, place.permission)).map(({ href, label, also }) => ({
     href,
     label: t(label),
-    current: href === here,
+    ...(also ? { also } : {}),
   }))
   return (
     <PageShell

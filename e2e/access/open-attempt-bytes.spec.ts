@@ -43,8 +43,8 @@ test('no response of an open check in person holds a key, a reason, a weight or 
   baseURL,
 }) => {
   const origin = baseURL ?? ''
-  const head = await untouched('HEAD', "t.code = '330212001'")
-  const cookie = `zhixing.login=${await loginCookie(await personOf('demo-township'))}`
+  const head = await untouched('HEAD', "c.code = '330212'")
+  const cookie = `zhixing.login=${await loginCookie(await personOf('demo-county'))}`
   const asked = { holdingId: head.holdingId, exam: 'jiajikouchu-ceyice', channel: 'PHONE' }
   const path = await postForm(request, 'startOralCheckAction', asked, { cookie, origin })
   expect(path).toMatch(/^\/manage\/in-person\/[0-9a-f-]{36}$/)

@@ -5,7 +5,7 @@ import { figuresOf } from '../support/officer'
 import { type Learner, openAccount, personOf, signInDirectly, untouched } from '../support/people'
 import { expect, isPhone, test } from '../support/test'
 
-const TOWNSHIP = '330212001'
+const COUNTY = '330212'
 
 /** The stored answers of an open check, as the ids that its page uses. */
 async function rightChoices(checkId: string): Promise<string[]> {
@@ -42,9 +42,9 @@ test('an officer asks a head in person: a miss, then three right answers that co
   page,
   context,
 }) => {
-  const head = await untouched('HEAD', `t.code = '${TOWNSHIP}'`)
-  await signInDirectly(context, { personId: await personOf('demo-township') })
-  const before = await figuresOf(page, TOWNSHIP)
+  const head = await untouched('HEAD', `c.code = '${COUNTY}'`)
+  await signInDirectly(context, { personId: await personOf('demo-county') })
+  const before = await figuresOf(page, COUNTY)
 
   await begin(page, head, '电话')
   expect(await violations(page)).toEqual([])
@@ -65,7 +65,7 @@ test('an officer asks a head in person: a miss, then three right answers that co
   await expect(page.getByText('答对 3 / 3，已按“当面”计入知晓率')).toBeVisible()
   expect(await violations(page)).toEqual([])
   const address = page.url()
-  expect((await figuresOf(page, TOWNSHIP)).awareness.part).toBe(before.awareness.part + 1)
+  expect((await figuresOf(page, COUNTY)).awareness.part).toBe(before.awareness.part + 1)
   const fact = await row<{ evidence: string }>(`SELECT evidence FROM completion WHERE person_id = $1`, [head.personId])
   expect(fact.evidence).toBe('IN_PERSON')
 
@@ -76,14 +76,14 @@ test('an officer asks a head in person: a miss, then three right answers that co
   await page.getByLabel('原因').fill('问的不是负责人本人')
   await page.getByRole('button', { name: '撤回' }).click()
   await expect(page.getByText('原因：问的不是负责人本人')).toBeVisible()
-  expect((await figuresOf(page, TOWNSHIP)).awareness.part).toBe(before.awareness.part)
+  expect((await figuresOf(page, COUNTY)).awareness.part).toBe(before.awareness.part)
 })
 
 test('a lecturer has this page and no other of the officers’', async ({ page, context }) => {
-  const head = await untouched('HEAD', `t.code = '${TOWNSHIP}'`)
-  const lecturer = await untouched('CLERK', `t.code <> '${TOWNSHIP}'`)
+  const head = await untouched('HEAD', `c.code = '${COUNTY}'`)
+  const lecturer = await untouched('CLERK', `c.code <> '${COUNTY}'`)
   await openAccount(lecturer.personId)
-  const { id } = await row<{ id: string }>(`SELECT id FROM region WHERE code = $1`, [TOWNSHIP])
+  const { id } = await row<{ id: string }>(`SELECT id FROM region WHERE code = $1`, [COUNTY])
   await rows(
     `INSERT INTO officer_grant (id, person_id, role, region_id, from_on) VALUES (gen_random_uuid(), $1, 'LECTURER', $2, current_date - 1)`,
     [lecturer.personId, id],
@@ -94,12 +94,7 @@ test('a lecturer has this page and no other of the officers’', async ({ page, 
   await begin(page, head, '现场')
   await page.getByRole('button', { name: '中止，不记' }).click()
   await expect(page.getByText('已中止，不计入')).toBeVisible()
-  for (const path of [
-    `/manage/area/${TOWNSHIP}`,
-    '/manage/roster',
-    `/manage/roster/${head.entryId}`,
-    '/manage/links',
-  ]) {
+  for (const path of [`/manage/area/${COUNTY}`, '/manage/roster', `/manage/roster/${head.entryId}`, '/manage/links']) {
     const response = await page.request.get(path)
     expect(response.status(), path).toBe(404)
     expect(await response.text()).not.toContain(head.name)

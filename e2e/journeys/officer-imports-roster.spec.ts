@@ -89,6 +89,10 @@ test('an officer brings the bureau’s own sheet in: dry run, good rows, nothing
 
 test('a file that is no workbook is refused in a sentence that says what to do', async ({ page, context }) => {
   await signInDirectly(context, { personId: await personOf('demo-county') })
-  await upload(page, { bytes: Buffer.from('企业名称,统一社会信用代码\n某某,123\n'), newName: '', newUscc: '' })
+  await upload(page, {
+    bytes: Buffer.from('<html><table><tr><td>企业名称</td></tr></table></html>'),
+    newName: '',
+    newUscc: '',
+  })
   await expect(page.getByText('请用 Excel 打开后另存为 xlsx，或直接复制粘贴到这里。')).toBeVisible()
 })

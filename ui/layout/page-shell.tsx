@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { getTranslations } from 'next-intl/server'
 import { SiteFooter } from './site-footer'
 import { SiteHeader } from './site-header'
-import type { NavigationItem } from './site-header'
+import type { NavigationItem } from './place-links'
 
 const WIDTHS = { text: 'max-w-2xl', wide: 'max-w-6xl', desk: 'max-w-[105rem]' } as const
 

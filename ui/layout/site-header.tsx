@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import { type NavigationItem, PlaceLinks, PlaceShown } from './place-links'
+import { PLACE_LOOK } from './place-look'
 import { Seal } from './seal'
-
-export type NavigationItem = { href: string; label: string; current?: boolean }
 
 /** From so many places on, a phone shows them behind one word instead of in several lines. */
 const FOLDED_FROM = 5
@@ -20,7 +20,8 @@ export function SiteHeader(props: {
 }) {
   const items = props.items ?? []
   const isFolded = items.length >= FOLDED_FROM
-  const here = items.find(({ current }) => current)
+  // Learners' pages say themselves where they are, and do without a script for it.
+  const links = items.some(({ also }) => also) ? <PlaceLinks items={items} /> : <SaidPlaces items={items} />
   return (
     <header className="border-rule border-b print:hidden">
       <div
@@ -32,9 +33,7 @@ export function SiteHeader(props: {
         </a>
         {items.length > 0 ? (
           <nav aria-label={props.navigationLabel} className={isFolded ? 'max-md:hidden' : ''}>
-            <ul className="flex flex-wrap gap-x-5">
-              <Places items={items} />
-            </ul>
+            <ul className="flex flex-wrap gap-x-5">{links}</ul>
           </nav>
         ) : null}
         {props.aside ? <div className="ml-auto flex items-center gap-3">{props.aside}</div> : null}
@@ -43,11 +42,9 @@ export function SiteHeader(props: {
             <details>
               <summary className="min-h-11 cursor-pointer py-2 text-ink-2">
                 {props.menuLabel}
-                {here ? ` · ${here.label}` : ''}
+                <PlaceShown items={items} />
               </summary>
-              <ul className="grid grid-cols-2 gap-x-5 pb-2">
-                <Places items={items} />
-              </ul>
+              <ul className="grid grid-cols-2 gap-x-5 pb-2">{links}</ul>
             </details>
           </nav>
         ) : null}
@@ -56,14 +53,10 @@ export function SiteHeader(props: {
   )
 }
 
-function Places({ items }: { items: readonly NavigationItem[] }) {
+function SaidPlaces({ items }: { items: readonly NavigationItem[] }) {
   return items.map((item) => (
     <li key={item.href}>
-      <a
-        href={item.href}
-        className="flex min-h-11 items-center text-ink-2 no-underline hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink"
-        {...(item.current ? { 'aria-current': 'page' as const } : {})}
-      >
+      <a href={item.href} className={PLACE_LOOK} {...(item.current ? { 'aria-current': 'page' as const } : {})}>
         {item.label}
       </a>
     </li>
