@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { fillBackAreas, fillBackList, fillBackProgrammes } from '@/features/fillback/queries/fill-back-area'
+import { fillBackAreas, fillBackList } from '@/features/fillback/queries/fill-back-area'
 import { UploadForm } from '@/features/fillback/ui/upload-form'
 import { requireActor } from '@/server/auth/actor'
+import { programmeChoices } from '@/server/programmes/known-programmes'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
 import { SheetsNavigation } from '../sheets-navigation'
@@ -16,7 +17,7 @@ export default async function FillBacksPage() {
   const actor = await requireActor('fill-back.run')
   const t = await getTranslations('fillback')
   const format = await getFormatter()
-  const [areas, programmes, all] = [await fillBackAreas(actor), await fillBackProgrammes(), await fillBackList(actor)]
+  const [areas, programmes, all] = [await fillBackAreas(actor), await programmeChoices(), await fillBackList(actor)]
   return (
     <>
       <PageTitle beneath={t('lead')}>{t('title')}</PageTitle>

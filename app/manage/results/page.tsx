@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { resultAreas, resultProgrammes } from '@/features/results/queries/batch-choices'
+import { resultAreas } from '@/features/results/queries/batch-choices'
 import { batchList } from '@/features/results/queries/batch-list'
 import { UploadForm } from '@/features/results/ui/upload-form'
 import { requireActor } from '@/server/auth/actor'
+import { programmeChoices } from '@/server/programmes/known-programmes'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
 import { SheetsNavigation } from '../sheets-navigation'
@@ -17,7 +18,7 @@ export default async function ResultsPage() {
   const actor = await requireActor('results.import')
   const t = await getTranslations('results')
   const format = await getFormatter()
-  const [areas, programmes, batches] = [await resultAreas(actor), await resultProgrammes(), await batchList(actor)]
+  const [areas, programmes, batches] = [await resultAreas(actor), await programmeChoices(), await batchList(actor)]
   return (
     <>
       <PageTitle beneath={t('lead')}>{t('title')}</PageTitle>

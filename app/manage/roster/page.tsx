@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { mayEver } from '@/domain/permissions/permission'
 import { areaCodes } from '@/features/roster/queries/area-codes'
-import { programmes } from '@/features/roster/queries/programmes'
 import { rosterPage } from '@/features/roster/queries/roster-page'
 import { RosterFilters } from '@/features/roster/ui/roster-filters'
 import { RosterTable } from '@/features/roster/ui/roster-table'
 import { rosterQuery, rosterViewInput } from '@/features/roster/view'
 import { requireActor } from '@/server/auth/actor'
+import { programmeChoices } from '@/server/programmes/known-programmes'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
 
@@ -21,7 +21,7 @@ export default async function RosterPage({ searchParams }: PageProps<'/manage/ro
   const t = await getTranslations('roster')
   const common = await getTranslations('common')
   const view = rosterViewInput.parse(await searchParams)
-  const all = await programmes()
+  const all = await programmeChoices()
   const programmeId = all.find(({ id }) => id === view.programme)?.id ?? all[0]?.id
   if (!programmeId) return <EmptyState title={t('noProgramme')}>{t('noProgrammeText')}</EmptyState>
   const list = await rosterPage(actor, programmeId, view)
@@ -38,7 +38,7 @@ export default async function RosterPage({ searchParams }: PageProps<'/manage/ro
           </a>
         ) : null}
       </p>
-      <RosterFilters view={view} areas={await areaCodes(actor)} />
+      <RosterFilters view={view} areas={await areaCodes(actor)} programmes={all} programmeId={programmeId} />
       <p role="status" className="mb-2">
         {t('found', { found: list.found })}
       </p>

@@ -40,11 +40,6 @@ export async function fillBackInScope(actor: Actor, id: string, tx: Pick<Transac
   return region ? { ...one, region } : null
 }
 
-/** All programmes, newest first: names are known to every officer. */
-export function fillBackProgrammes(): Promise<{ id: string; name: string }[]> {
-  return db.programme.findMany({ orderBy: [{ fromOn: 'desc' }, { id: 'desc' }], select: { id: true, name: true } })
-}
-
 /** The last fifty fill-backs of the officer's area, newest first. */
 export async function fillBackList(actor: Actor) {
   const regions = await db.region.findMany({ where: regionScope(actor), select: { id: true, name: true } })

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { TrainingRule } from '@/domain/rates/entry-facts'
-import { columnOfDay, dayOfColumn } from '@/server/db/day'
+import { columnOfDay } from '@/server/db/day'
 import { db } from '@/server/db/client'
+import { knownProgrammes } from '@/server/programmes/known-programmes'
 
 export type ProgrammeInView = {
   id: string
@@ -16,16 +17,13 @@ export type ProgrammeInView = {
 }
 
 /**
- * The programme a page is about: the one asked for, else the newest that has begun, else the newest.
+ * The programme a page is about: the one asked for, else the newest with a roster that has begun, else the first known.
  * Names and rules of programmes are known to every officer; the numbers in them are not. Null when there is none yet.
  */
 export async function programmeInView(asked: string | undefined, on: string): Promise<ProgrammeInView | null> {
   const day = columnOfDay(on)
-  const all = await db.programme.findMany({
-    orderBy: [{ fromOn: 'desc' }, { id: 'desc' }],
-    select: { id: true, name: true, fromOn: true, toOn: true, isDemonstration: true },
-  })
-  const chosen = all.find((one) => one.id === asked) ?? all.find((one) => one.fromOn <= day) ?? all[0]
+  const all = await knownProgrammes()
+  const chosen = all.find((one) => one.id === asked) ?? all.find((one) => one.fromOn <= on) ?? all[0]
   if (!chosen) return null
   const rule = await db.programmeRule.findFirst({
     where: {
@@ -40,8 +38,8 @@ export async function programmeInView(asked: string | undefined, on: string): Pr
     id: chosen.id,
     name: chosen.name,
     isDemonstration: chosen.isDemonstration,
-    fromOn: dayOfColumn(chosen.fromOn),
-    toOn: chosen.toOn ? dayOfColumn(chosen.toOn) : null,
+    fromOn: chosen.fromOn,
+    toOn: chosen.toOn,
     trainingRule: rule?.trainingRule ?? 'ANY',
     definitionVersion: rule?.definitionVersion ?? 1,
     choices: all.map(({ id, name }) => ({ id, name })),

@@ -1,6 +1,7 @@
 import 'server-only'
 import { db, type Transaction } from '@/server/db/client'
-import { columnOfDay, dayOfColumn } from '@/server/db/day'
+import { columnOfDay } from '@/server/db/day'
+import { knownProgrammes } from '@/server/programmes/known-programmes'
 import type { TrainingRule } from '@/domain/rates/entry-facts'
 
 export type ProgrammeOfReport = {
@@ -14,20 +15,17 @@ export type ProgrammeOfReport = {
 
 export type RulesOn = { trainingRule: TrainingRule; formerRule: TrainingRule | null; definitionVersion: number }
 
-/** All programmes, newest first; names and rules of programmes are known to every officer. */
+/** All programmes in the order in which pages offer them; names and rules of programmes are known to every officer. */
 export async function reportedProgrammes(): Promise<ProgrammeOfReport[]> {
-  const all = await db.programme.findMany({ orderBy: [{ fromOn: 'desc' }, { id: 'desc' }] })
-  return all.map((one) => ({
-    id: one.id,
-    name: one.name,
-    fromOn: dayOfColumn(one.fromOn),
-    toOn: one.toOn ? dayOfColumn(one.toOn) : null,
-    isDemonstration: one.isDemonstration,
-    closingDay: one.closingDay,
-  }))
+  const [known, closing] = await Promise.all([
+    knownProgrammes(),
+    db.programme.findMany({ select: { id: true, closingDay: true } }),
+  ])
+  const days = new Map(closing.map(({ id, closingDay }) => [id, closingDay]))
+  return known.map(({ hasRoster: _, ...one }) => ({ ...one, closingDay: days.get(one.id) ?? null }))
 }
 
-/** The programme asked for, else the newest that has begun by the day, else the newest; null when there is none yet. */
+/** The programme asked for, else the first that has begun by the day, else the first; null when there is none yet. */
 export function chosenProgramme(
   all: readonly ProgrammeOfReport[],
   asked: string | undefined,

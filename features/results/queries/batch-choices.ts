@@ -21,8 +21,3 @@ export function resultArea(actor: Actor, id: string): Promise<{ id: string; path
     select: { id: true, path: true },
   })
 }
-
-/** All programmes, newest first. */
-export function resultProgrammes(): Promise<{ id: string; name: string }[]> {
-  return db.programme.findMany({ orderBy: [{ fromOn: 'desc' }, { id: 'desc' }], select: { id: true, name: true } })
-}

@@ -5,14 +5,29 @@ import type { RosterView } from '../view'
 export async function RosterFilters({
   view,
   areas,
+  programmes,
+  programmeId,
 }: {
   view: RosterView
   areas: readonly { code: string; name: string }[]
+  programmes: readonly { id: string; name: string }[]
+  programmeId: string
 }) {
   const t = await getTranslations('roster')
   return (
     <form method="get" action="/manage/roster" className="mb-4 flex flex-wrap items-end gap-3">
-      {view.programme ? <input type="hidden" name="programme" value={view.programme} /> : null}
+      {programmes.length > 1 ? (
+        <label className="block text-sm">
+          {t('imports.programme')}
+          <select className="input" name="programme" defaultValue={programmeId}>
+            {programmes.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
       <label className="block min-w-56 flex-1 text-sm">
         {t('search')}
         <input

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { fullNameAreas } from '@/features/templates/queries/template-regions'
-import { runProgrammes } from '@/features/templates/queries/run-programmes'
 import { templatePage } from '@/features/templates/queries/template-page'
 import { LiveRefresh } from '@/features/templates/ui/live-refresh'
 import { ProblemList } from '@/features/templates/ui/problem-list'
@@ -12,6 +11,7 @@ import { RunList } from '@/features/templates/ui/run-list'
 import { TemplateState } from '@/features/templates/ui/template-state'
 import { requireActor } from '@/server/auth/actor'
 import { env } from '@/server/env'
+import { programmeChoices } from '@/server/programmes/known-programmes'
 import { Breadcrumbs } from '@/ui/layout/breadcrumbs'
 import { Notice } from '@/ui/layout/notice'
 import { PageTitle } from '@/ui/layout/page-title'
@@ -73,7 +73,7 @@ export default async function TemplatePage({ params }: PageProps<'/manage/templa
               templateId={one.id}
               purpose={purpose}
               areas={areas}
-              programmes={await runProgrammes()}
+              programmes={await programmeChoices()}
               office={env().OFFICE_NAME ?? one.region.name}
             />
           ) : null}
