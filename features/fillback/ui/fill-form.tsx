@@ -3,7 +3,7 @@ import { columnKey, fillColumns } from '@/domain/fillback/columns'
 import { shownRates } from '@/domain/rates/rate-display'
 import { requestFillAction } from '../actions'
 import type { FillOptions } from '../reading'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 
 const USUAL = ['training.state', 'training.missing', 'training.day']
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { chooseEntryAction } from '../actions'
 import { choiceKey, type OpenRow } from '../reading'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 
 /** The rows that were not found, with the reason, and for some what they might be. */
 export async function OpenRows(props: {

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { uploadFillBackAction } from '../actions'
 import { KEPT_DAYS } from '../commands/drop-old'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 
 type Choices = readonly { id: string; name: string }[]
 

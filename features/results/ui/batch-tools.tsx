@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { cancelBatchAction, confirmBatchAction, rematchBatchAction, retractBatchAction } from '../actions'
 import type { BatchShown } from '../queries/batch-page'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 import { isSignUps } from './batch-progress'
 
 type Action = typeof confirmBatchAction

@@ -4,7 +4,7 @@ import type { BatchShown } from '../queries/batch-page'
 import type { ShownCandidate, ShownRow } from '../queries/batch-rows'
 import type { EntryCard } from '../queries/entry-cards'
 import type { BatchView } from '../view'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 
 interface CardProps {
   one: BatchShown

@@ -4,7 +4,7 @@ import { Notice } from '@/ui/layout/notice'
 import { confirmColumnsAction } from '../actions'
 import { RESULT_USES } from '../input'
 import type { BatchShown, ColumnsToConfirm } from '../queries/batch-page'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 import { CountsAsFields } from './counts-as-fields'
 
 type Sheet = ColumnsToConfirm['sheets'][number]

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Notice } from '@/ui/layout/notice'
 import { undoDecisionAction } from '../actions'
 import type { BatchView } from '../view'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 
 /** What the last decision or its undoing came to, with the way back. */
 export async function DecidedNotice({ batchId, view }: { batchId: string; view: BatchView }) {

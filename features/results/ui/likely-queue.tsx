@@ -3,7 +3,7 @@ import { decideRowsAction } from '../actions'
 import type { BatchShown } from '../queries/batch-page'
 import type { ShownRow } from '../queries/batch-rows'
 import { batchHref } from '../view'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 import { RowAsRead } from './row-as-read'
 
 /**

@@ -3,7 +3,7 @@ import { setRowAsideAction } from '../actions'
 import type { BatchShown } from '../queries/batch-page'
 import type { ShownRow } from '../queries/batch-rows'
 import { batchHref, type BatchView } from '../view'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 import { CandidateCard } from './candidate-card'
 import { RowAsRead, RowReasons } from './row-as-read'
 

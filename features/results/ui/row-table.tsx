@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { setRowAsideAction, undoDecisionAction } from '../actions'
 import type { BatchShown } from '../queries/batch-page'
 import type { ShownRow } from '../queries/batch-rows'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 import { RowAsRead, RowReasons } from './row-as-read'
 
 /** Rows that ask for nothing: as read, whom they are about and by what that was found. */

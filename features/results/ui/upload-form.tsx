@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { getTranslations } from 'next-intl/server'
 import { uploadResultsAction } from '../actions'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 
 type Choices = readonly { id: string; name: string }[]
 const KINDS = ['AUTO', 'SHEET', 'JIELONG'] as const

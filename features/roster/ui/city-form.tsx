@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Field } from '@/ui/forms/field'
 import { nameCityAction } from '../region-actions'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 
 /** Corrects the city's name and code while nothing stands beneath it. */
 export async function CityForm({ name, code }: { name: string; code: string }) {

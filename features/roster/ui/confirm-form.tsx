@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { confirmImportAction } from '../actions'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 
 const BULK = {
   name: ['rename', 'keep'],

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { placeEntryAction } from '../actions'
 import type { ShownPlacement } from '../queries/entry-page'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 import { DayInput } from './day-input'
 
 /** Where an entry stands and stood, and the form to change it from a day. */

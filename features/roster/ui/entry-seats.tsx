@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { addSeatAction, closeSeatAction, endHoldingAction, holdSeatAction, markHoldingAction } from '../actions'
 import type { ShownHolding, ShownSeat } from '../queries/entry-page'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 import { DayInput } from './day-input'
 
 /** The seats of an entry: who holds them, since when, and what can be done. */

@@ -3,7 +3,7 @@ import type { Conflict } from '@/domain/roster/plan-change'
 import type { Problem } from '@/domain/roster/sheet'
 import { chooseForRowAction } from '../actions'
 import type { ShownImportRow } from '../queries/import-page'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 
 /** The rows of one import as understood, with problems, changes and questions. */
 export async function ImportRows({

@@ -1,6 +1,6 @@
 import { readyRegions } from '../ready-regions'
 import { writeReadyRegionsAction } from '../region-actions'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 
 /** Loads the list that comes with the product; nothing for a city that has none. `label` is told the numbers. */
 export function ReadyRegionsForm(props: {

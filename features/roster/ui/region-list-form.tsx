@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { PasteField } from '@/ui/forms/paste-field'
 import { checkRegionListAction } from '../region-actions'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 
 /** A list of regions, pasted or as a text file; `text` is one to be corrected. */
 export async function RegionListForm({ from, text }: { from: 'start' | 'regions'; text?: string }) {

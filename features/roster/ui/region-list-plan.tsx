@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Notice } from '@/ui/layout/notice'
 import type { RegionListPlan as Plan } from '../queries/region-list-plan'
 import { writeRegionListAction } from '../region-actions'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 
 const SHOWN = 100
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { addRegionAction, changeRegionAction } from '../actions'
 import type { RegionRow } from '../queries/region-admin'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 
 /** The tree, a county or zone to unfold, each node with what can be done to it. */
 export async function RegionTree({ rows }: { rows: readonly RegionRow[] }) {

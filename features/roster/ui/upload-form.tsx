@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { PasteField } from '@/ui/forms/paste-field'
 import { uploadImportAction } from '../actions'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 
 /** A file or pasted rows, for which area, from which day. */
 export async function UploadForm(props: {

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { retireTemplateAction } from '../actions'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 
 /** Takes a template out of use, after a word of what stays. */
 export async function RetireForm({ templateId }: { templateId: string }) {

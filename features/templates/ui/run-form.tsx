@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { startRunAction } from '../actions'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 
 type Choice = { id: string; name: string }
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { TemplatePurpose } from '@/domain/documents/placeholders'
 import { uploadTemplateAction } from '../actions'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/forms/action-form'
 
 const WORD = '.docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const EXCEL = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
