@@ -94,5 +94,5 @@ test('a file that is no workbook is refused in a sentence that says what to do',
     newName: '',
     newUscc: '',
   })
-  await expect(page.getByText('请用 Excel 打开后另存为 xlsx，或直接复制粘贴到这里。')).toBeVisible()
+  await expect(page.getByText('请用 Excel 或 WPS 打开后另存为 .xlsx')).toBeVisible()
 })
