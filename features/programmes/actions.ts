@@ -1,21 +1,17 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { addDays } from '@/domain/calendar/day'
 import { formAction } from '@/server/action'
 import { createProgramme } from './commands/create-programme'
 import { setClosingDay } from './commands/set-closing-day'
 import { closingDayInput, createProgrammeInput } from './input'
 
-const DAYS_OF_A_YEAR = 365
-
 /** Creates a programme from the template “诊断+提升” and goes to its empty page, where the roster is imported next. */
 export const createProgrammeAction = formAction({
   permission: 'programme.write',
   input: createProgrammeInput,
-  async run(ctx, { name, fromOn, lastOn }) {
-    const toOn = lastOn === null ? addDays(fromOn, DAYS_OF_A_YEAR) : addDays(lastOn, 1)
-    const outcome = await ctx.transaction((tx) => createProgramme(tx, ctx, { name, fromOn, toOn }))
+  async run(ctx, input) {
+    const outcome = await ctx.transaction((tx) => createProgramme(tx, ctx, input))
     if (!outcome.ok) return { refusal: outcome.refusal }
     redirect('/manage')
   },
