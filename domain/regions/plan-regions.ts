@@ -61,6 +61,8 @@ class Planning {
   /** Open regions by the code above and their name. */
   private readonly byPlace = new Map<string, Known>()
   private readonly seen = new Set<string>()
+  /** The last number made, by the code above with the sign of the kind; codes are only ever added, so lower ones stay taken. */
+  private readonly lastNumbers = new Map<string, number>()
 
   constructor(
     nodes: readonly RegionNode[],
@@ -143,10 +145,12 @@ class Planning {
   }
 
   private freeCode(parentCode: string, kind: ListedRegion['kind']): string {
-    const sign = { COUNTY: 'C', ZONE: 'Z', TOWNSHIP: 'T' }[kind]
-    let number = 1
-    while (this.byCode.has(`${parentCode}${sign}${String(number).padStart(2, '0')}`)) number += 1
-    return `${parentCode}${sign}${String(number).padStart(2, '0')}`
+    const stem = `${parentCode}${{ COUNTY: 'C', ZONE: 'Z', TOWNSHIP: 'T' }[kind]}`
+    const codeOf = (number: number) => `${stem}${String(number).padStart(2, '0')}`
+    let number = (this.lastNumbers.get(stem) ?? 0) + 1
+    while (this.byCode.has(codeOf(number))) number += 1
+    this.lastNumbers.set(stem, number)
+    return codeOf(number)
   }
 }
 

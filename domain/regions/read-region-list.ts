@@ -63,10 +63,11 @@ export function readRegionList(rows: Grid, city: City): RegionList | null {
   if (!columns) return null
   const reading: RegionList = { listed: [], problems: [], ignored: 0 }
   const isSideBySide = columns.fields.township !== undefined
+  const tops = new Map<string, ListedRegion>()
   let county: ListedRegion | null = null
   rows.slice(columns.firstRow).forEach((texts, index) => {
     if (texts.every((text) => cleanText(text) === '')) return
-    const row = new ListRow(columns, texts, columns.firstRow + index + 1, reading)
+    const row = new ListRow(columns, texts, columns.firstRow + index + 1, reading, tops)
     if (isSideBySide) county = readPair(row, county, city)
     else readSingle(row, city)
   })
@@ -80,6 +81,8 @@ class ListRow {
     private readonly texts: readonly string[],
     readonly row: number,
     readonly reading: RegionList,
+    /** Counties and zones listed so far, the first of each name. */
+    readonly tops: Map<string, ListedRegion>,
   ) {}
 
   text(field: ListField): string {
@@ -102,6 +105,7 @@ class ListRow {
   add(kind: ListedRegion['kind'], name: string, code: string, above: string | null): ListedRegion {
     const one = { row: this.row, kind, name, code, above }
     this.reading.listed.push(one)
+    if (kind !== 'TOWNSHIP' && !this.tops.has(name)) this.tops.set(name, one)
     return one
   }
 }
@@ -113,8 +117,7 @@ function readPair(row: ListRow, before: ListedRegion | null, city: City): Listed
   if (typed !== '' && typed !== before?.name) {
     const [name, code] = [row.name('county'), row.code('countyCode')]
     if (name === null || code === null) return null
-    const known = row.reading.listed.find((one) => one.kind !== 'TOWNSHIP' && one.name === name)
-    county = known ?? row.add(topKind(row, name, code), name, code, null)
+    county = row.tops.get(name) ?? row.add(topKind(row, name, code), name, code, null)
   }
   const township = row.text('township')
   if (township === '' || township === city.name) return county

@@ -153,6 +153,30 @@ describe('a list of regions', () => {
     expect(plan(rows, nodes, new Set(['320505']))?.problems).toEqual(['3 occupied'])
   })
 
+  it('makes the next free number in each place, passing over codes that are taken', () => {
+    const nodes = tree([
+      ['区县', '乡镇'],
+      ['甲区', '一街道'],
+      ['甲区', '二镇'],
+    ])
+    const taken = nodes.filter(({ code }) => code !== '3205C01T01')
+    const rows = [
+      ['区县', '乡镇'],
+      ['甲区', '三乡'],
+      ['乙县', '四镇'],
+      ['甲区', '五乡'],
+      ['乙县', '六镇'],
+    ]
+    expect(plan(rows, taken)?.added).toEqual([
+      'COUNTY 3205C02 乙县 < 3205',
+      'TOWNSHIP 3205C01T01 三乡 < 3205C01',
+      'TOWNSHIP 3205C02T01 四镇 < 3205C02',
+      'TOWNSHIP 3205C01T03 五乡 < 3205C01',
+      'TOWNSHIP 3205C02T02 六镇 < 3205C02',
+      'UNKNOWN 3205C02X 乡镇未明 < 3205C02',
+    ])
+  })
+
   it('is refused as a whole when no columns are recognised', () => {
     expect(plan([['今天'], ['明天']])).toBeNull()
   })

@@ -21,7 +21,7 @@ async function rightChoices(checkId: string): Promise<string[]> {
 const checkOf = (page: Page) => new URL(page.url()).pathname.split('/').at(-1) ?? ''
 
 /** From the page of checks to three questions that wait for answers. */
-async function begin(page: Page, head: Learner, channel: '现场' | '电话'): Promise<void> {
+async function begin(page: Page, head: Learner, channel: '到场' | '电话'): Promise<void> {
   await page.goto('/manage/in-person')
   await page.getByLabel('企业名称').fill(head.enterprise)
   await page.getByRole('button', { name: '查找' }).click()
@@ -54,7 +54,7 @@ test('an officer asks a head in person: a miss, then three right answers that co
   const asked = await page.locator('ol > li .font-medium').allTextContents()
   await page.getByRole('link', { name: '换题再问' }).click()
 
-  await page.getByLabel('现场').check()
+  await page.getByLabel('到场').check()
   await page.getByRole('button', { name: '抽题，开始提问' }).click()
   await expectQuestions(page)
   const prompts = await page.locator('.question-prompt').allTextContents()
@@ -91,7 +91,7 @@ test('a lecturer has this page and no other of the officers’', async ({ page, 
   await signInDirectly(context, { personId: lecturer.personId })
   await page.goto('/')
   await expect(page).toHaveURL(/\/manage\/in-person$/)
-  await begin(page, head, '现场')
+  await begin(page, head, '到场')
   await page.getByRole('button', { name: '中止，不记' }).click()
   await expect(page.getByText('已中止，不计入')).toBeVisible()
   for (const path of [`/manage/area/${COUNTY}`, '/manage/roster', `/manage/roster/${head.entryId}`, '/manage/links']) {

@@ -1,7 +1,6 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { addDays } from '@/domain/calendar/day'
 import { formAction } from '@/server/action'
 import { createProgramme } from './commands/create-programme'
 import { setClosingDay } from './commands/set-closing-day'
@@ -11,9 +10,8 @@ import { closingDayInput, createProgrammeInput } from './input'
 export const createProgrammeAction = formAction({
   permission: 'programme.write',
   input: createProgrammeInput,
-  async run(ctx, { name, fromOn, lastOn }) {
-    const toOn = addDays(lastOn, 1)
-    const outcome = await ctx.transaction((tx) => createProgramme(tx, ctx, { name, fromOn, toOn }))
+  async run(ctx, input) {
+    const outcome = await ctx.transaction((tx) => createProgramme(tx, ctx, input))
     if (!outcome.ok) return { refusal: outcome.refusal }
     redirect('/manage')
   },

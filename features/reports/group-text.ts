@@ -32,7 +32,9 @@ export function groupParts(figures: GroupFigures, t: Words) {
     children:
       figures.missing === 0
         ? []
-        : figures.children.map((one) => t('group.child', { name: one.name, count: one.missing })),
+        : figures.children
+            .filter((one) => one.missing > 0)
+            .map((one) => t('group.child', { name: one.name, count: one.missing })),
     names: namesOf(figures, t),
     note: figures.isDemonstration ? t('document.demonstration') : '',
   }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { shanghaiDayOf } from '@/domain/calendar/day'
 import type { Actor } from '@/domain/permissions/actor'
 import { makeUscc } from '@/domain/roster/uscc'
 import { recount } from '@/features/standing/commands/recount'
@@ -114,6 +115,13 @@ describe('an import', () => {
     expect((await confirm(up)).one.state).toBe('CONFIRMED')
     expect(await holders(A)).toEqual(['HEAD 张三', 'CLERK 李四'])
     expect(await holders(B)).toEqual(['HEAD 赵六', 'CLERK -'])
+    // Persons are told when their number was obtained: the day of confirming, not the one from which the roster holds.
+    const sources = await db.person.findMany({ where: { mobileHmac: { not: null } }, select: { mobileSource: true } })
+    const today = shanghaiDayOf((await look(up.importId)).one.confirmedAt ?? new Date(0))
+    expect(new Set(sources.map(({ mobileSource }) => mobileSource?.split(' ').slice(0, 2).join(' ')))).toEqual(
+      new Set([`名册导入 ${today}`]),
+    )
+    expect(today).not.toBe('2026-11-01')
     const tallies = await db.tally.findMany({ where: { entries: { gt: 0 } }, orderBy: { isKey: 'asc' } })
     expect(tallies.map(({ isKey, entries }) => [isKey, entries])).toEqual([
       [false, 1],

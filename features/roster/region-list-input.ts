@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
-/** A list of regions is short; the longest province has some two thousand townships. */
-export const MAX_LIST_BYTES = 1024 * 1024
+/** A list of regions of a city is short: the largest city has not much over a thousand townships. It is planned within the request. */
+export const MAX_LIST_BYTES = 200_000
+export const MAX_LIST_ROWS = 3000
 
 /** Where somebody goes on after writing: back to the first steps, or to the regions. */
 const from = z.enum(['start', 'regions']).catch('regions')

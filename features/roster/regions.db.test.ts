@@ -115,8 +115,19 @@ describe('a list of regions', () => {
     const kept = await keepRegionList(ctx(), { from: 'start', file: new File([new Uint8Array(bytes)], '区划.csv') })
     if (!kept.ok) throw new Error(kept.refusal)
     expect(await regionListPlan(actor, kept.value.listId)).toMatchObject({ added: [{ name: '三镇' }], problems: [] })
-    const large = new File([new Uint8Array(1024 * 1024 + 1)], '区划.csv')
+    const large = new File([new Uint8Array(200_001)], '区划.csv')
     expect(await keepRegionList(ctx(), { from: 'start', file: large })).toMatchObject({ refusal: 'list-too-large' })
+    const pasted = { from: 'start', rows: `区县\t乡镇\n${'甲'.repeat(66_700)}` } as const
+    expect(await keepRegionList(ctx(), pasted)).toMatchObject({ refusal: 'list-too-large' })
     expect(await keepRegionList(ctx(), { from: 'start', rows: ' ' })).toMatchObject({ refusal: 'nothing-given' })
+  })
+
+  it('is planned up to 3,000 rows, blank ones not counted, and refused with one more', async () => {
+    const rows = (count: number) =>
+      ['区县\t乡镇', ...Array.from({ length: count - 1 }, (_, no) => `庚县\t第${no}镇\n`)].join('\n')
+    const listId = await keep(rows(3000))
+    expect(await regionListPlan(actor, listId)).toMatchObject({ problems: [], added: { length: 3001 } })
+    expect(await keepRegionList(ctx(), { from: 'start', rows: rows(3001) })).toMatchObject({ refusal: 'list-too-long' })
+    expect(await regionListPlan(actor, listId)).not.toBeNull()
   })
 })

@@ -49,6 +49,11 @@ export function TrendLines(props: { label: string; days: readonly string[]; line
           {...(one.dash ? { strokeDasharray: one.dash } : {})}
         />
       ))}
+      {props.lines.flatMap((one) =>
+        lonely(one.points).map((index) => (
+          <circle key={`${one.name} ${index}`} cx={x(index)} cy={y(one.points[index] ?? 0)} r="4" fill={one.color} />
+        )),
+      )}
       {ends.map((index) => (
         <text
           key={index}
@@ -63,4 +68,10 @@ export function TrendLines(props: { label: string; days: readonly string[]; line
       ))}
     </svg>
   )
+}
+
+/** Days with a figure and none beside it, through which no line runs. */
+function lonely(points: TrendLine['points']): number[] {
+  const has = (index: number) => (points[index] ?? null) !== null
+  return points.flatMap((_, index) => (has(index) && !has(index - 1) && !has(index + 1) ? [index] : []))
 }

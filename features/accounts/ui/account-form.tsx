@@ -4,6 +4,7 @@ import { useActionState, useState } from 'react'
 import type { InputHTMLAttributes, ReactNode } from 'react'
 import { Field } from '@/ui/forms/field'
 import { Notice } from '@/ui/layout/notice'
+import { CopyButton } from './copy-button'
 import { sentence } from './sentence'
 import type { Sentences } from './sentence'
 
@@ -99,7 +100,14 @@ function Done({ detail, sentences }: { detail: Record<string, string | number>; 
   return (
     <Notice tone="done" live>
       {sentence({ said }, 'said', detail)}
-      {detail.link ? <input readOnly className="input mt-2" aria-label={said} defaultValue={detail.link} /> : null}
+      {detail.link ? (
+        <div className="mt-2 flex items-start gap-2">
+          <input readOnly className="input" aria-label={said} defaultValue={detail.link} />
+          {sentences.copy ? (
+            <CopyButton text={String(detail.link)} label={sentences.copy} done={sentences.copied ?? sentences.copy} />
+          ) : null}
+        </div>
+      ) : null}
     </Notice>
   )
 }

@@ -23,14 +23,22 @@ import { lockPerson } from './close-attempt'
 import { drawItems } from './draw-items'
 
 export type OralChannel = 'ON_SITE' | 'PHONE'
-export type StartOralRefusal = 'not-found' | 'yourself' | 'own-enterprise' | 'already-passed' | 'no-tries-left' | 'wait'
+export type StartOralRefusal =
+  | 'not-found'
+  | 'yourself'
+  | 'own-enterprise'
+  | 'already-passed'
+  | 'no-tries-left'
+  | 'wait'
+  | 'being-asked'
 
 /**
  * Draws three questions to be asked of the holder of a head's seat, and stores them with keys and reasons. The same asker's check
  * that is still open is returned instead. Questions that this person was asked before come again only when the bank has no others.
  *
  * Refuses somebody out of the asker's area or without such an exam ('not-found'), the asker themself and people of their own
- * enterprise, and what the exam's rules forbid.
+ * enterprise, what the exam's rules forbid, and somebody whom another asker, or the same through another seat, is asking right now
+ * ('being-asked'): one check of a person and exam is open at a time.
  */
 export function startOralCheck(
   ctx: Context,
@@ -47,10 +55,11 @@ export function startOralCheck(
 
     await lockPerson(tx, personId)
     const now = await databaseNow(tx)
-    const open = await stillOpen(tx, { personId, examSlug: slug, askedById: ctx.actor.personId, holdingId }, now)
+    const open = await stillOpen(tx, { personId, examSlug: slug }, now)
+    if (open && (open.askedById !== ctx.actor.personId || open.holdingId !== holdingId)) return refuse('being-asked')
     if (open) {
-      await tx.oralCheck.update({ where: { id: open }, data: { channel }, select: { id: true } })
-      return ok(open)
+      await tx.oralCheck.update({ where: { id: open.id }, data: { channel }, select: { id: true } })
+      return ok(open.id)
     }
     const rule = oralStartRule(blueprintOf(course), await oralTries(tx, personId, exam), now)
     if (!rule.mayStart) return refuse(rule.refusal)
@@ -58,15 +67,22 @@ export function startOralCheck(
   })
 }
 
-type Mine = { personId: string; examSlug: string; askedById: string; holdingId: string }
+type OpenCheck = { id: string; startedAt: Date; askedById: string; holdingId: string }
 
-/** The asker's open check of this person; one that may no longer be recorded is closed as abandoned first. */
-async function stillOpen(tx: Transaction, mine: Mine, now: Date): Promise<string | null> {
-  const open = await tx.oralCheck.findMany({ where: { ...mine, state: 'OPEN' }, select: { id: true, startedAt: true } })
-  const [usable] = open.filter(({ startedAt }) => mayStillRecord(startedAt, now))
-  const over = open.filter(({ id }) => id !== usable?.id).map(({ id }) => id)
+/** The open check of a person and exam, whoever asks; those that may no longer be recorded are closed as abandoned first. */
+async function stillOpen(
+  tx: Transaction,
+  asked: { personId: string; examSlug: string },
+  now: Date,
+): Promise<OpenCheck | null> {
+  const open: OpenCheck[] = await tx.oralCheck.findMany({
+    where: { ...asked, state: 'OPEN' },
+    select: { id: true, startedAt: true, askedById: true, holdingId: true },
+    orderBy: { id: 'asc' },
+  })
+  const over = open.filter(({ startedAt }) => !mayStillRecord(startedAt, now)).map(({ id }) => id)
   if (over.length > 0) await tx.oralCheck.updateMany({ where: { id: { in: over } }, data: { state: 'ABANDONED' } })
-  return usable?.id ?? null
+  return open.find(({ id }) => !over.includes(id)) ?? null
 }
 
 async function openCheck(

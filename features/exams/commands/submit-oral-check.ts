@@ -1,18 +1,24 @@
 import 'server-only'
 import { type Graded, isRight, resultOf } from '@/domain/exams/grade'
-import { mayStillRecord } from '@/domain/exams/oral-check'
+import { mayStillRecord, oralStartRule } from '@/domain/exams/oral-check'
 import { recordCompletion } from '@/features/standing/commands/record-completion'
 import { recordAudit } from '@/server/audit/record'
 import { databaseNow } from '@/server/clock'
+import { courseByExam } from '@/server/content/catalog'
 import { type ItemBody, type OptionMap, ownAnswer } from '@/server/content/learner-paper'
 import type { Context } from '@/server/context'
 import type { Transaction } from '@/server/db/client'
 import { ok, type Outcome, refuse } from '@/server/outcome'
+import { blueprintOf } from '../blueprint'
+import { askableHeads } from '../queries/askable-heads'
 import { checkOfAsker } from '../queries/check-of-asker'
+import { oralTries } from '../queries/oral-tries'
 import { lockPerson } from './close-attempt'
 
 /** What the person answered to one question, as the option's id on the page; nothing = no answer. */
 export type OralAnswer = { position: number; value: string[] }
+type StartOfExam = Exclude<ReturnType<typeof oralStartRule>, { mayStart: true }>['refusal']
+type SubmitOralRefusal = 'not-found' | 'abandoned' | 'too-late' | StartOfExam
 type GradedAnswer = Graded & { value: string[] }
 
 /**
@@ -20,12 +26,12 @@ type GradedAnswer = Graded & { value: string[] }
  * class 当面 on this day. Recording again, also at the same moment, changes nothing: the first result stands.
  *
  * Refuses, and writes nothing: not the asker's own or no longer in their area ('not-found'), broken off before ('abandoned'), asked
- * too long ago ('too-late').
+ * too long ago ('too-late'), and what the exam's rules forbid by what this person tried since the questions were drawn.
  */
 export function submitOralCheck(
   ctx: Context,
   { checkId, answers }: { checkId: string; answers: readonly OralAnswer[] },
-): Promise<Outcome<{ hasPassed: boolean }, 'not-found' | 'abandoned' | 'too-late'>> {
+): Promise<Outcome<{ hasPassed: boolean }, SubmitOralRefusal>> {
   return ctx.transaction(async (tx) => {
     const mine = await checkOfAsker(tx, ctx.actor, checkId)
     if (!mine) return refuse('not-found')
@@ -36,6 +42,8 @@ export function submitOralCheck(
     if (check.state === 'ABANDONED') return refuse('abandoned')
     const now = await databaseNow(tx)
     if (!mayStillRecord(check.startedAt, now)) return refuse('too-late')
+    const forbidden = await forbiddenNow(tx, ctx, check, now)
+    if (forbidden) return refuse(forbidden)
 
     const graded = await gradedAnswers(tx, checkId, answers)
     const { right, total, hasPassed } = resultOf(graded, check.passRight)
@@ -63,6 +71,23 @@ export function submitOralCheck(
     }
     return ok({ hasPassed })
   })
+}
+
+/** The exam's rules asked again: the person may have tried online, or have been asked, while these questions were open. */
+async function forbiddenNow(
+  tx: Transaction,
+  ctx: Context,
+  check: { personId: string; holdingId: string; examSlug: string },
+  now: Date,
+): Promise<StartOfExam | null> {
+  const course = courseByExam(check.examSlug)
+  if (!course) return null
+  const [head] = await askableHeads(tx, ctx.actor, { holdingId: check.holdingId })
+  // A seat that has ended since asks for nothing any more: then every pass that stands is one.
+  const exam = head?.exams.find(({ slug }) => slug === check.examSlug)
+  const tries = await oralTries(tx, check.personId, exam ?? { slug: check.examSlug, minVersion: 1, validDays: null })
+  const rule = oralStartRule(blueprintOf(course), tries, now)
+  return rule.mayStart ? null : rule.refusal
 }
 
 async function gradedAnswers(

@@ -1,5 +1,5 @@
 import 'server-only'
-import { askRefusal, ORAL_QUESTIONS, oralStartRule, rightNeeded } from '@/domain/exams/oral-check'
+import { askRefusal, mayStillRecord, ORAL_QUESTIONS, oralStartRule, rightNeeded } from '@/domain/exams/oral-check'
 import type { Actor } from '@/domain/permissions/actor'
 import { maskName } from '@/domain/permissions/mask'
 import { asksByFullName } from '@/domain/permissions/reaches'
@@ -13,7 +13,7 @@ import { oralTries } from './oral-tries'
 /** Whether an exam may be asked now. */
 export type AskState =
   | { may: true }
-  | { may: false; refusal: 'already-passed' | 'no-tries-left' | 'wait'; until?: Date }
+  | { may: false; refusal: 'already-passed' | 'no-tries-left' | 'wait' | 'being-asked'; until?: Date }
 
 /** The page before somebody is asked. */
 export type AskPage = {
@@ -41,7 +41,7 @@ function shownHead(actor: Actor, head: AskableHead): AskableHead {
 export async function askPage(actor: Actor, holdingId: string): Promise<AskPage | null> {
   const [head] = isId(holdingId) ? await askableHeads(db, actor, { holdingId }) : []
   if (!head || head.exams.length === 0) return null
-  const exams = await Promise.all(head.exams.map((exam) => withState(head.personId, exam)))
+  const exams = await Promise.all(head.exams.map((exam) => withState(actor, head, exam)))
   const refusal = askRefusal({
     askerId: actor.personId,
     personId: head.personId,
@@ -50,12 +50,24 @@ export async function askPage(actor: Actor, holdingId: string): Promise<AskPage 
   return { head: shownHead(actor, head), refusal, exams }
 }
 
-async function withState(personId: string, exam: OralExam) {
+async function withState(actor: Actor, head: AskableHead, exam: OralExam) {
   const course = courseByExam(exam.slug)
   if (!course) throw new Error(`Exam ${exam.slug} has gone.`)
-  const rule = oralStartRule(blueprintOf(course), await oralTries(db, personId, exam), new Date())
-  const state: AskState = rule.mayStart
-    ? { may: true }
-    : { may: false, refusal: rule.refusal, ...(rule.refusal === 'wait' ? { until: rule.until } : {}) }
+  const rule = oralStartRule(blueprintOf(course), await oralTries(db, head.personId, exam), new Date())
+  const state: AskState = (await isBeingAsked(actor, head, exam.slug))
+    ? { may: false, refusal: 'being-asked' }
+    : rule.mayStart
+      ? { may: true }
+      : { may: false, refusal: rule.refusal, ...(rule.refusal === 'wait' ? { until: rule.until } : {}) }
   return { ...exam, passRight: rightNeeded(course.exam, ORAL_QUESTIONS), state }
+}
+
+/** Whether a check that may still be recorded is open which is not this asker's own through this seat. */
+async function isBeingAsked(actor: Actor, head: AskableHead, examSlug: string): Promise<boolean> {
+  const { personId, holdingId } = head
+  const open = await db.oralCheck.findMany({
+    where: { personId, examSlug, state: 'OPEN', NOT: { askedById: actor.personId, holdingId } },
+    select: { startedAt: true },
+  })
+  return open.some(({ startedAt }) => mayStillRecord(startedAt, new Date()))
 }

@@ -5,10 +5,13 @@ import { Field } from '@/ui/forms/field'
 import { Notice } from '@/ui/layout/notice'
 import { createProgrammeAction } from '../actions'
 
-type Sentences = Record<'name' | 'fromOn' | 'lastOn' | 'create' | 'bad-name' | 'bad-day' | 'bad-period', string>
+type Sentences = Record<
+  'name' | 'fromOn' | 'fromOnHint' | 'lastOn' | 'lastOnHint' | 'create' | 'bad-name' | 'bad-day' | 'bad-period',
+  string
+>
 
 /** The form of a new programme; works as a plain post, too. */
-export function ProgrammeForm(props: { sentences: Sentences; name: string; fromOn: string; lastOn: string }) {
+export function ProgrammeForm(props: { sentences: Sentences; name: string }) {
   const { sentences } = props
   const [state, send] = useActionState(createProgrammeAction, { status: 'idle' })
   const problems = (field: string) =>
@@ -34,7 +37,7 @@ export function ProgrammeForm(props: { sentences: Sentences; name: string; fromO
         type="date"
         name="fromOn"
         label={sentences.fromOn}
-        defaultValue={props.fromOn}
+        hint={sentences.fromOnHint}
         required
         problems={problems('fromOn')}
       />
@@ -42,8 +45,7 @@ export function ProgrammeForm(props: { sentences: Sentences; name: string; fromO
         type="date"
         name="lastOn"
         label={sentences.lastOn}
-        defaultValue={props.lastOn}
-        required
+        hint={sentences.lastOnHint}
         problems={problems('lastOn')}
       />
       <button type="submit" className="button button-primary">

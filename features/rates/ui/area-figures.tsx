@@ -43,7 +43,10 @@ export async function AreaFigures(props: { sums: TallySums; rule: TrainingRule; 
               <div className="mt-2 text-ink-2 text-sm">
                 {rate === 'training' ? (
                   <p>
-                    {t(`rule.${other}`)}：{ratePercent(rateFigure(props.sums, rate, other))}
+                    {t('ruleFigure', {
+                      rule: t(`rule.${other}`),
+                      percent: ratePercent(rateFigure(props.sums, rate, other)),
+                    })}
                   </p>
                 ) : null}
                 {parts && figure.part > 0 ? (

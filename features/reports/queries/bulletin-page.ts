@@ -6,6 +6,7 @@ import { documentWords } from '@/server/document-words'
 import { loadFile } from '@/server/files/stored-file'
 import { type BulletinState, bulletinSnapshot } from '../bulletin-snapshot'
 import { bulletinParagraphs } from '../bulletin-text'
+import { fileOfFormat } from '../file-of-format'
 import { bulletinFigures } from './bulletin-figures'
 import { type BulletinTemplate, bulletinTemplates } from './bulletin-templates'
 import { type PeriodInView, periodInView } from './period-in-view'
@@ -62,7 +63,7 @@ export async function bulletinFile(
     where: { periodId_regionId: { periodId: page.period.id, regionId: page.region.id } },
     select: { docxFileId: true, xlsxFileId: true },
   })
-  const id = { docx: row?.docxFileId, xlsx: row?.xlsxFileId }[asked.format]
+  const id = fileOfFormat(asked.format, { docx: row?.docxFileId, xlsx: row?.xlsxFileId })
   return id ? loadFile(id) : null
 }
 

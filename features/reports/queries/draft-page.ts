@@ -4,6 +4,7 @@ import { shanghaiToday } from '@/server/clock'
 import { db } from '@/server/db/client'
 import { documentWords } from '@/server/document-words'
 import { loadFile } from '@/server/files/stored-file'
+import { fileOfFormat } from '../file-of-format'
 import { type DraftState, draftSnapshot } from '../bulletin-snapshot'
 import { bulletinParagraphs } from '../bulletin-text'
 import { bulletinFigures } from './bulletin-figures'
@@ -15,7 +16,7 @@ export type DraftPage = {
   region: RegionOfReport
   period: PeriodInView
   /** The officer's own draft; null = none yet. */
-  stored: { state: DraftState; fileIds: Record<string, string | null> } | null
+  stored: { state: DraftState; fileIds: { docx: string | null; xlsx: string | null } } | null
 }
 
 /** The officer's draft of the bulletin of an open period and region. Null when the region is not theirs or the period is not open. */
@@ -62,6 +63,6 @@ export async function draftFile(
 ): Promise<Awaited<ReturnType<typeof loadFile>>> {
   const page = await draftPage(actor, asked)
   if (page?.stored?.state.state !== 'drafted') return null
-  const id = page.stored.fileIds[asked.format]
+  const id = fileOfFormat(asked.format, page.stored.fileIds)
   return id ? loadFile(id) : null
 }

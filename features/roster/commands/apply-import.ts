@@ -1,8 +1,10 @@
 import 'server-only'
+import { shanghaiDayOf } from '@/domain/calendar/day'
 import type { EntryPlan } from '@/domain/roster/import-plan'
 import { lockPersonsAndFindEntries } from '@/features/standing/commands/lock-persons'
 import { restandMany } from '@/features/standing/commands/restand-many'
 import { recordAudit } from '@/server/audit/record'
+import { databaseNow } from '@/server/clock'
 import { db, type Transaction } from '@/server/db/client'
 import { dayOfColumn } from '@/server/db/day'
 import { choiceFor, importOptions } from '../import-options'
@@ -57,7 +59,8 @@ async function applyLocked(tx: Transaction, importId: string, requestId: string)
     importId,
     recordedById: one.createdById,
     effectiveOn,
-    mobileSource: `名册导入 ${effectiveOn} ${area.name}`,
+    // The day on which the number was obtained, not the one from which the roster holds.
+    mobileSource: `名册导入 ${shanghaiDayOf(await databaseNow(tx))} ${area.name}`,
   }
   const written = await writeDecided(tx, staged, decided, source)
   const counts = { ...(one.counts as object), ...writtenRows(staged, decided) }

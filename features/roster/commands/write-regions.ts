@@ -9,11 +9,11 @@ import { firstLook, MEDIA_TYPES } from '@/server/files/first-look'
 import { dropFile, storeFile } from '@/server/files/stored-file'
 import { WorkbookRefused, type WorkbookRefusal } from '@/server/files/workbook-refusal'
 import { type Outcome, ok, refuse } from '@/server/outcome'
-import { planOfList, planOfText, regionListText } from '../queries/region-list-plan'
+import { planOfList, listRows, planOfText, regionListText } from '../queries/region-list-plan'
 import { readyRegions } from '../ready-regions'
 import { type GivenRegionList, MAX_LIST_BYTES } from '../region-list-input'
 
-type ListRefusal = WorkbookRefusal | 'nothing-given' | 'list-too-large' | 'list-workbook'
+type ListRefusal = WorkbookRefusal | 'nothing-given' | 'list-too-large' | 'list-too-long' | 'list-workbook'
 
 /** Keeps a list of regions for its dry run; the officer's earlier one goes. Nothing of the tree is written yet. */
 export async function keepRegionList(
@@ -22,6 +22,8 @@ export async function keepRegionList(
 ): Promise<Outcome<{ listId: string }, ListRefusal>> {
   const given = await givenList(input)
   if ('refusal' in given) return refuse(given.refusal)
+  if (given.bytes.length > MAX_LIST_BYTES) return refuse('list-too-large')
+  if (!listRows(given)) return refuse('list-too-long')
   const listId = newId()
   const createdById = ctx.actor.personId
   await ctx.transaction(async (tx) => {

@@ -13,6 +13,7 @@ import { db, type Transaction } from '@/server/db/client'
 import { decodeText } from '@/server/files/decode-text'
 import { MEDIA_TYPES } from '@/server/files/first-look'
 import { loadFile } from '@/server/files/stored-file'
+import { MAX_LIST_BYTES, MAX_LIST_ROWS } from '../region-list-input'
 import { regionNodes } from './region-nodes'
 
 /** What a list would write to the tree of now. `list` null: no columns were recognised in it. */
@@ -32,11 +33,22 @@ export async function regionListPlan(actor: Actor, listId: string): Promise<Regi
 export async function regionListText(actor: Actor, listId: string): Promise<string[][] | null> {
   const mine = await db.storedFile.findFirst({ where: { id: listId, createdById: actor.personId, name: 'regions' } })
   const file = mine && (await loadFile(listId))
-  if (!file) return null
-  const text = unixLines(decodeText(file.bytes)).replaceAll('\0', '')
-  return [
-    ...separatedRecords(text, file.mediaType === MEDIA_TYPES.text ? separatorOfFile(text) : separatorOfPaste(text)),
-  ]
+  // A list that was kept before there was this bound is not planned any more.
+  return file && file.bytes.length <= MAX_LIST_BYTES ? listRows(file) : null
+}
+
+/** The rows of a list as given, blank ones among them; null when more are not blank than are planned within a request. */
+export function listRows({ bytes, mediaType }: { bytes: Uint8Array; mediaType: string }): string[][] | null {
+  const text = unixLines(decodeText(bytes)).replaceAll('\0', '')
+  const separator = mediaType === MEDIA_TYPES.text ? separatorOfFile(text) : separatorOfPaste(text)
+  const rows: string[][] = []
+  let written = 0
+  for (const row of separatedRecords(text, separator)) {
+    rows.push(row)
+    if (row.some((field) => field.trim() !== '')) written += 1
+    if (written > MAX_LIST_ROWS) return null
+  }
+  return rows
 }
 
 /** The plan of rows against the tree as `tx` sees it. */

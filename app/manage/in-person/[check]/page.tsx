@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('oral'))('title') }
 }
 
-const REFUSALS = ['too-late', 'abandoned', 'no-reason', 'not-found'] as const
+const REFUSALS = ['too-late', 'abandoned', 'already-passed', 'no-tries-left', 'wait', 'no-reason', 'not-found'] as const
 
 /** One check: the questions to read aloud while it is open, the result afterwards. */
 export default async function OralCheckPage({ params, searchParams }: PageProps<'/manage/in-person/[check]'>) {

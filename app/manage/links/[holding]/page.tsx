@@ -55,7 +55,9 @@ export default async function OneLinkPage({ params }: PageProps<'/manage/links/[
     const format = await getFormatter()
     const address = appOrigin() + path
     const words = { copy: t('one.copy'), copied: t('one.copied') }
-    const message = t('one.message', { name, programme: holding.programme, kind, link: address })
+    const about = { programme: holding.programme, kind, link: address }
+    // A masked name is no greeting.
+    const message = holding.inFull ? t('one.message', { ...about, name }) : t('one.messageWithoutName', about)
     return (
       <>
         <Copyable id="link" label={t('one.link')} text={address} {...words} />

@@ -1,9 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { addDays } from '@/domain/calendar/day'
 import { ProgrammeForm } from '@/features/programmes/ui/programme-form'
 import { requireActor } from '@/server/auth/actor'
-import { shanghaiToday } from '@/server/clock'
 import { PageTitle } from '@/ui/layout/page-title'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,11 +12,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewProgrammePage() {
   await requireActor('programme.write')
   const t = await getTranslations('programmes')
-  const today = shanghaiToday()
   const sentences = {
     name: t('name'),
     fromOn: t('fromOn'),
+    fromOnHint: t('fromOnHint'),
     lastOn: t('lastOn'),
+    lastOnHint: t('lastOnHint'),
     create: t('create'),
     'bad-name': t('bad-name'),
     'bad-day': t('bad-day'),
@@ -32,7 +31,7 @@ export default async function NewProgrammePage() {
           <li key={key}>{t(`template.${key}`)}</li>
         ))}
       </ul>
-      <ProgrammeForm sentences={sentences} name={t('defaultName')} fromOn={today} lastOn={addDays(today, 364)} />
+      <ProgrammeForm sentences={sentences} name={t('defaultName')} />
     </div>
   )
 }

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { createProgrammeInput } from './input'
+
+const parse = (fromOn: string, lastOn: string) => createProgrammeInput.safeParse({ name: '示例行动', fromOn, lastOn })
+
+describe('the days of a new programme', () => {
+  it('end after the last day given, or a year after the first when none is', () => {
+    expect(parse('2026-03-01', '2026-12-31').data).toMatchObject({ fromOn: '2026-03-01', toOn: '2027-01-01' })
+    expect(parse('2026-03-01', '').data).toMatchObject({ fromOn: '2026-03-01', toOn: '2027-03-01' })
+  })
+
+  it('need a first day, and days that exist', () => {
+    for (const [from, last] of [
+      ['', ''],
+      ['', '2026-12-31'],
+      ['2026-02-30', ''],
+      ['2026-03-01', '2026-02-30'],
+    ] as const)
+      expect(parse(from, last).error?.issues[0]?.message, `${from} ${last}`).toBe('bad-day')
+  })
+})
