@@ -118,6 +118,8 @@ describe('a questionnaire brought in', () => {
 
     expect(await retract(first.batchId)).toMatchObject({ ok: true })
     expect(await state(first.batchId)).toBe('RETRACTED')
+    expect(await live()).toMatchObject([{ importId: again.batchId }])
+    await retract(again.batchId)
     expect(await live()).toEqual([])
     expect((await standingOfEntry(cast.head.entryId)).aware).toBe(0)
     expect(await difference()).toEqual([])
