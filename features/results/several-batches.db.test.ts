@@ -19,11 +19,19 @@ import { useDatabase } from '@/tests/support/database'
 import { decideRow } from './commands/decide-row'
 import { requestRetract } from './commands/retract-batch'
 import { undoDecision } from './commands/undo-decision'
+import { batchInScope } from './queries/batch-in-scope'
+import { batchPage } from './queries/batch-page'
+import { firstRows } from './queries/batch-rows'
+import { batchViewInput } from './view'
 
 useDatabase()
 let cast: Cast
 
 const NEAR = '示例·甬江精密机械有限公司'
+const COLUMNS = [
+  { column: 7, use: 'enterprise' },
+  { column: 9, use: 'answer' },
+] as const
 const MISSPELT = '示例·勇江精蜜机械有限公司'
 
 beforeAll(async () => {
@@ -215,4 +223,23 @@ describe('a decision taken back', () => {
     await inTransaction((tx) => restandMany(tx, [entryId]))
     await retract(officer.ctx, theirs)
   })
+})
+
+it('a number in an enterprise’s cell is starred for an officer above, and answers are not shown', async () => {
+  const batchId = await matched(cast.countyOfficer.ctx, cast.regions.county.id, [
+    { number: 51, person: '示例甲', enterprise: '示例·王小明138 0013 8000' },
+  ])
+  const shown = async (actor: Context['actor']) => {
+    const page = await batchPage(actor, batchId, batchViewInput.parse({ state: 'QUEUED' }))
+    const batch = await batchInScope(actor, batchId)
+    if (!batch) throw new Error('The batch is out of reach.')
+    const first = await firstRows(actor, batch, { sheet: page?.rows[0]?.sheet ?? '', columns: COLUMNS })
+    return [page?.rows[0]?.enterprise, ...(first[0]?.cells ?? [])]
+  }
+  expect(await shown(cast.countyOfficer.actor)).toEqual([
+    '示例·王小明138 0013 8000',
+    '示例·王小明138 0013 8000',
+    '100%',
+  ])
+  expect(await shown(cast.cityOfficer.actor)).toEqual(['示例·王小明*******', '示例·王小明*******', '…'])
 })
