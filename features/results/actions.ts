@@ -104,8 +104,13 @@ export const undoDecisionAction = formAction({
 
 export const setRowAsideAction = formAction({
   permission: 'results.import',
-  input: input.rowInput,
-  run: async (ctx, given) => ran(await setRowAside(ctx, given)),
+  input: input.asideInput,
+  async run(ctx, { after, ...given }) {
+    const outcome = await setRowAside(ctx, given)
+    if (!outcome.ok) return { refusal: outcome.refusal }
+    const done = outcome.value.isAside ? { after, aside: given.position } : { undone: 0 }
+    redirect(batchHref(given.batchId, { state: 'QUEUED', ...done }))
+  },
 })
 
 export const retractAliasAction = formAction({

@@ -103,4 +103,7 @@ export const decideRowsInput = z.object({
 export const rowInput = z.object({ batchId: z.uuid(), position })
 export type RowInput = z.output<typeof rowInput>
 
+/** The same with the page of the queue to come back to. */
+export const asideInput = rowInput.extend({ after: position.optional() })
+
 export const aliasInput = z.object({ aliasId: z.uuid() })

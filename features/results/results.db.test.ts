@@ -118,6 +118,8 @@ describe('a questionnaire brought in', () => {
 
     expect(await retract(first.batchId)).toMatchObject({ ok: true })
     expect(await state(first.batchId)).toBe('RETRACTED')
+    expect(await live()).toMatchObject([{ importId: again.batchId }])
+    await retract(again.batchId)
     expect(await live()).toEqual([])
     expect((await standingOfEntry(cast.head.entryId)).aware).toBe(0)
     expect(await difference()).toEqual([])
@@ -210,7 +212,10 @@ describe('the queue', () => {
 
   it('a decision before writing waits for the writing; a row put aside is not asked about again', async () => {
     const { ctx, batchId } = await matchedQuiz()
-    expect(await setRowAside(ctx, { batchId, position: 1 })).toMatchObject({ ok: true })
+    const aside = async () => setRowAside(ctx, { batchId, position: 1 })
+    expect(await aside()).toEqual({ ok: true, value: { isAside: true } })
+    expect(await aside()).toEqual({ ok: true, value: { isAside: false } })
+    expect(await aside()).toEqual({ ok: true, value: { isAside: true } })
     expect(await decide(batchId, 1, cast.otherHead)).toMatchObject({ ok: true })
     expect(await live()).toEqual([])
     await writeMatched(ctx, batchId)
@@ -254,7 +259,7 @@ describe('who may', () => {
     expect(await uploadResults(ctx, { ...county, title: '', kind: 'AUTO', rows: 'x' })).toEqual(refused)
   })
 
-  it('shows persons in full at the owning level and its parent, masked above', async () => {
+  it('shows persons in full at the owning level and its parent, masked above; and the programme’s days', async () => {
     const { batchId } = await matchedQuiz()
     const queue = batchViewInput.parse({ state: 'QUEUED' })
     const shown = async (actor: Parameters<typeof batchPage>[0]) => {
@@ -263,5 +268,7 @@ describe('who may', () => {
     }
     expect(await shown(cast.countyOfficer.actor)).toEqual(['王惊蛰', '王惊蛰'])
     expect(await shown(cast.cityOfficer.actor)).toEqual(['王**', '王**'])
+    const days = (await batchPage(cast.countyOfficer.actor, batchId, queue))?.days
+    expect(days).toEqual({ first: addDays(cast.today, -30), last: addDays(cast.today, 334) })
   })
 })

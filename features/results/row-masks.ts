@@ -13,11 +13,27 @@ export function seesRowsInFull(actor: Actor, region: { path: string; kind: strin
   return officerPaths(actor).some((path) => path === region.path || path === parent)
 }
 
-/** A cell as shown to whoever does not see persons in full: names and numbers masked, also in columns that nobody reads. */
+/** What stands for a cell that nobody above needs to read: free text may name anybody. */
+const HIDDEN = '…'
+
+/** A cell as shown to whoever does not see persons in full: names and numbers masked, columns of free text not at all. */
 export function maskCell(text: string, use: ResultUse): string {
-  if (use === 'enterprise' || use === 'uscc' || use === 'score' || use === 'passed') return text
-  if (use === 'day' || use === 'submitted-at' || use === 'number') return text
+  if (text === '') return text
+  if (use === 'answer' || use === 'unused') return HIDDEN
   if (use === 'person') return maskName(text)
-  const masked = text.replace(/1\d{10}/g, maskMobile).replace(/\d{6}(?:19|20)\d{9}[\dXx]/g, '******************')
-  return /^[\p{Script=Han}·]{2,4}$/u.test(masked) ? maskName(masked) : masked
+  if (use === 'mobile') return maskedMobile(text)
+  return use === 'day' || use === 'submitted-at' || use === 'uscc' ? text : maskNumbers(text)
+}
+
+/** A mobile as written: in its usual shape the middle is starred, in any other nothing is left. */
+function maskedMobile(text: string): string {
+  return /^1\d{10}$/.test(text) ? maskMobile(text) : HIDDEN
+}
+
+/**
+ * Stars for every run of seven or more digits, of either width, also when blanks or dashes stand between them or a country code before: an
+ * enterprise's cell may hold somebody's mobile as well.
+ */
+export function maskNumbers(text: string): string {
+  return text.replace(/[+＋]?\p{Nd}(?:[\s\p{Pd}\p{Cf}()（）.．·]*\p{Nd}){6,}[Xx]?/gu, '*******')
 }

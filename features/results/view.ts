@@ -15,6 +15,8 @@ export const batchViewInput = z.object({
   decided: count,
   others: count,
   undone: count,
+  /** The row put aside just now. */
+  aside: count,
   /** The queue by plain suggestions, a page at a time; and how many were decided so just now. */
   likely: z.enum(['1']).optional().catch(undefined),
   several: count,

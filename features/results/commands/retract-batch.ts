@@ -11,6 +11,7 @@ import { countRows } from './count-rows'
 import { lockResults } from './lock-results'
 import { longTransaction } from './long-transaction'
 import { leaveResultJob } from './outbox'
+import { restoreRepeated } from './restore-repeated'
 import type { Writer } from './write-rows'
 
 /** Asks the worker to take a written batch back. */
@@ -31,7 +32,7 @@ export function requestRetract(ctx: Context, batchId: string): Promise<Outcome<n
 
 /**
  * Takes everything a batch wrote back in one transaction: RETRACTING → RETRACTED. Its rows free their keys, so that the same file brought
- * in again counts again. Runs in the worker; again for a batch that is not RETRACTING it does nothing.
+ * in again counts again, and what another written batch proved as well counts there. Runs in the worker; again for a batch that is not RETRACTING it does nothing.
  */
 export async function retractBatch(batchId: string, requestId: string): Promise<void> {
   try {
@@ -51,14 +52,17 @@ export async function retractBatch(batchId: string, requestId: string): Promise<
   }
 }
 
-async function takeBack(tx: Transaction, ctx: Writer, batch: { id: string; regionId: string }): Promise<void> {
+type Retracted = { id: string; programmeId: string; regionId: string }
+
+async function takeBack(tx: Transaction, ctx: Writer, batch: Retracted): Promise<void> {
   const by = ctx.actor.personId
   const persons = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT person_id AS id FROM result_row WHERE batch_id = ${batch.id}::uuid AND state = 'WRITTEN'`
   await tx.$executeRaw`
     UPDATE sign_up SET retracted_at = clock_timestamp(), retracted_by_id = ${by}::uuid
     WHERE batch_id = ${batch.id}::uuid AND retracted_at IS NULL`
-  await tx.$executeRaw`UPDATE result_row SET state = 'MATCHED' WHERE batch_id = ${batch.id}::uuid AND state = 'WRITTEN'`
+  const freed = await tx.$queryRaw<{ rowKey: Uint8Array | null }[]>`
+    UPDATE result_row SET state = 'MATCHED' WHERE batch_id = ${batch.id}::uuid AND state = 'WRITTEN' RETURNING row_key AS "rowKey"`
   await countRows(tx, batch.id)
   await tx.resultBatch.update({
     where: { id: batch.id },
@@ -68,4 +72,6 @@ async function takeBack(tx: Transaction, ctx: Writer, batch: { id: string; regio
   await recordAudit(tx, ctx, { kind: 'results.retracted', subjectId: batch.id, regionPath: path })
   const personIds = persons.map(({ id }) => id)
   await retractImportedCompletions(tx, ctx, { importId: batch.id, personIds, sources: [sourceOf(batch.id)] })
+  const keys = freed.map(({ rowKey }) => rowKey)
+  await restoreRepeated(tx, ctx, batch, keys)
 }

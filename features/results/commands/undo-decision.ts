@@ -6,24 +6,18 @@ import type { Transaction } from '@/server/db/client'
 import { type Outcome, ok, refuse } from '@/server/outcome'
 import type { RowInput } from '../input'
 import { matchingGround } from '../queries/matching-ground'
-import { type MatchedRow, matchedRow, type RowToMatch } from '../row-matcher'
+import { type MatchedRow, matchedRow } from '../row-matcher'
 import { sourceOf } from '../source-of'
 import { countRows } from './count-rows'
+import { leaningRows, type RowBefore } from './leaning-rows'
 import { openBatch, type OpenRefusal } from './open-batch'
+import { restoreRepeated } from './restore-repeated'
 import { saveRows } from './save-rows'
-
-/** A matched or written row with the batch it is in. */
-interface RowBefore extends RowToMatch {
-  batchId: string
-  state: string
-  how: string
-  entryId: string
-  personId: string
-}
 
 /**
  * Takes one decision back: the spellings it taught are forgotten, what it counted is retracted, and the row waits again; so do rows of any
- * batch of the programme that only those spellings explained.
+ * batch of the programme that were matched by those spellings and by nothing else. What other written batches proved with the same rows
+ * counts from then on.
  *
  * @returns how many other rows wait again
  */
@@ -35,31 +29,32 @@ export function undoDecision(ctx: Context, input: RowInput): Promise<Outcome<{ o
     const where = { batchId: one.id, position: input.position }
     const row = await tx.resultRow.findUnique({ where: { batchId_position: where } })
     if (row?.how !== 'decided' || !row.entryId || !row.personId) return refuse('not-open')
-    const { count } = await tx.nameAlias.updateMany({
-      where: { ...where, retractedAt: null },
-      data: { retractedAt: new Date(), retractedById: ctx.actor.personId },
-    })
+    const taught = { ...where, retractedAt: null }
+    const forgotten = await tx.nameAlias.findMany({ where: taught })
+    const data = { retractedAt: new Date(), retractedById: ctx.actor.personId }
+    await tx.nameAlias.updateMany({ where: taught, data })
     const own: RowBefore = { ...row, how: 'decided', entryId: row.entryId, personId: row.personId }
-    const leant = count > 0 ? await rowsAt(tx, one.programmeId, row.entryId) : []
+    const leant = await leaningRows(tx, one.programmeId, one.region.path, forgotten)
     const back = await putBack(tx, [own, ...leant])
     const others = back.length - 1
-    const detail = { position: input.position, others }
-    const about = { subjectId: one.id, regionPath: one.region.path, detail }
-    await recordAudit(tx, ctx, { kind: 'result-row.undone', ...about })
-    await unwrite(tx, ctx, one.id, back)
+    for (const batchId of new Set(back.map((some) => some.batchId))) {
+      const mine = back.filter((some) => some.batchId === batchId)
+      const detail: Record<string, number> =
+        batchId === one.id ? { position: input.position, others } : { others: mine.length }
+      const regionPath = await pathOf(tx, batchId)
+      await recordAudit(tx, ctx, { kind: 'result-row.undone', subjectId: batchId, regionPath, detail })
+      await unwrite(tx, ctx, batchId, mine)
+    }
+    const freed = back.filter(({ state }) => state === 'WRITTEN').map(({ rowKey }) => rowKey)
+    await restoreRepeated(tx, ctx, one, freed)
     return ok({ others })
   })
 }
 
-/** Rows that were found to be about this entry without anybody deciding it. */
-function rowsAt(tx: Transaction, programmeId: string, entryId: string): Promise<RowBefore[]> {
-  return tx.$queryRaw<RowBefore[]>`
-    SELECT r.batch_id AS "batchId", r.position, r.sheet, r.row, r.sealed, r.state::text AS state, r.how, r.entry_id AS "entryId",
-      r.person_id AS "personId"
-    FROM result_batch b JOIN result_row r ON r.batch_id = b.id
-    WHERE b.programme_id = ${programmeId}::uuid AND b.state IN ('MATCHED', 'WRITTEN') AND r.entry_id = ${entryId}::uuid
-      AND r.state IN ('MATCHED', 'WRITTEN') AND r.how <> 'decided'
-    ORDER BY r.batch_id, r.position`
+async function pathOf(tx: Transaction, batchId: string): Promise<string> {
+  const { regionId } = await tx.resultBatch.findUniqueOrThrow({ where: { id: batchId }, select: { regionId: true } })
+  const { path } = await tx.region.findUniqueOrThrow({ where: { id: regionId }, select: { path: true } })
+  return path
 }
 
 /** Matches the rows anew with what is still known; stores and returns those that are not what they were. */
@@ -74,7 +69,7 @@ async function putBack(tx: Transaction, rows: readonly RowBefore[]): Promise<Row
     await saveRows(
       tx,
       batchId,
-      changed.map(({ row, now }) => (row.how === 'decided' ? waiting(now) : now)),
+      changed.map(({ now }) => waiting(now)),
     )
     await countRows(tx, batchId)
     back.push(...changed.map(({ row }) => row))
@@ -82,7 +77,7 @@ async function putBack(tx: Transaction, rows: readonly RowBefore[]): Promise<Row
   return back
 }
 
-/** A row whose decision was taken back waits, even when it could now be matched: that match is its first suggestion. */
+/** A row that is put back waits, even when it could now be matched otherwise: that match is its first suggestion. */
 function waiting(row: MatchedRow): MatchedRow {
   if (row.state !== 'MATCHED' || !row.entryId) return row
   const candidates = [{ entryId: row.entryId, personId: row.personId, because: [] }]

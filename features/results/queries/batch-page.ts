@@ -1,8 +1,10 @@
 import 'server-only'
+import { addDays, type Day } from '@/domain/calendar/day'
 import type { Actor } from '@/domain/permissions/actor'
 import { shanghaiToday } from '@/server/clock'
 import { subjectTitles } from '@/server/content/subject-titles'
 import { db } from '@/server/db/client'
+import { dayOfColumn } from '@/server/db/day'
 import { type BatchReading, batchOptions } from '../batch-options'
 import type { BatchView } from '../view'
 import { type BatchInScope, batchInScope } from './batch-in-scope'
@@ -16,7 +18,10 @@ const LOOKED_AT = ['MATCHED', 'WRITING', 'WRITTEN', 'RETRACTING', 'RETRACTED']
 export async function batchPage(actor: Actor, id: string, view: BatchView) {
   const one = await batchInScope(actor, id)
   if (!one) return null
-  const programme = await db.programme.findUniqueOrThrow({ where: { id: one.programmeId }, select: { name: true } })
+  const programme = await db.programme.findUniqueOrThrow({
+    where: { id: one.programmeId },
+    select: { name: true, fromOn: true, toOn: true },
+  })
   const hasRows = LOOKED_AT.includes(one.state)
   const page = !hasRows
     ? { rows: [], next: null }
@@ -33,6 +38,7 @@ export async function batchPage(actor: Actor, id: string, view: BatchView) {
     fileName: one.fileName,
     area: one.region.name,
     programme: programme.name,
+    days: daysOf(programme),
     source: one.source,
     state: one.state,
     isWritten: one.writtenAt !== null,
@@ -48,6 +54,12 @@ export async function batchPage(actor: Actor, id: string, view: BatchView) {
     ...page,
   }
 }
+
+/** The programme's first day and its last; null while no end is set. */
+function daysOf({ fromOn, toOn }: { fromOn: Date; toOn: Date | null }): { first: Day; last: Day | null } {
+  return { first: dayOfColumn(fromOn), last: toOn ? addDays(dayOfColumn(toOn), -1) : null }
+}
+
 export type BatchShown = NonNullable<Awaited<ReturnType<typeof batchPage>>>
 
 /** The columns as proposed with the first rows, and what imported results count as in this programme now. */

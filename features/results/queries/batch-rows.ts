@@ -2,12 +2,11 @@ import 'server-only'
 import type { Actor } from '@/domain/permissions/actor'
 import type { MatchCandidate } from '@/domain/matching/match'
 import { plainSuggestion } from '@/domain/matching/plain-suggestion'
-import { maskMobile, maskName } from '@/domain/permissions/mask'
 import { seesPersonsInFull } from '@/domain/permissions/reaches'
 import type { Problem } from '@/domain/roster/sheet'
 import { db } from '@/server/db/client'
 import { dayOfColumn } from '@/server/db/day'
-import { maskCell, seesRowsInFull } from '../row-masks'
+import { maskCell, maskNumbers, seesRowsInFull } from '../row-masks'
 import { openRow } from '../sealed-row'
 import type { BatchView } from '../view'
 import type { BatchInScope } from './batch-in-scope'
@@ -120,14 +119,15 @@ function shownRow(
   const isOpen = isFull || (card !== null && seesPersonsInFull(actor, card.leafPath))
   const person = entry?.person ?? null
   const mobile = entry?.mobile ?? null
+  const enterprise = entry?.enterprise ?? null
   return {
     position: row.position,
     sheet: row.sheet,
     row: row.row,
-    enterprise: entry?.enterprise ?? null,
+    enterprise: enterprise && !isOpen ? maskNumbers(enterprise) : enterprise,
     uscc: entry?.uscc ?? null,
-    person: person && !isOpen ? maskName(person) : person,
-    mobile: mobile && !isOpen ? maskMobile(mobile) : mobile,
+    person: person && !isOpen ? maskCell(person, 'person') : person,
+    mobile: mobile && !isOpen ? maskCell(mobile, 'mobile') : mobile,
     happenedOn: row.happenedOn ? dayOfColumn(row.happenedOn) : null,
     score: row.score === null ? null : Number(row.score),
     state: row.state,

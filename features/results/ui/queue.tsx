@@ -142,6 +142,7 @@ async function RowTools(props: { one: BatchShown; row: ShownRow; view: BatchView
       </details>
       <ActionForm action={setRowAsideAction} refusals={t.raw('refusal')}>
         <input type="hidden" name="batchId" value={one.id} />
+        {view.after === undefined ? null : <input type="hidden" name="after" value={view.after} />}
         <input type="hidden" name="position" value={row.position} />
         <button type="submit" className="button">
           {t('queue.aside')}

@@ -30,6 +30,8 @@ export default async function BatchPage({ params, searchParams }: PageProps<'/ma
   const t = await getTranslations('results')
   const common = await getTranslations('common')
   const title = one.title || t('list.pasted')
+  const { first, last } = one.days
+  const days = last === null ? t('batch.daysOpen', { first }) : t('batch.days', { first, last })
   return (
     <>
       <PageTitle
@@ -39,7 +41,12 @@ export default async function BatchPage({ params, searchParams }: PageProps<'/ma
             items={[{ href: '/manage/results', label: t('title') }, { label: title }]}
           />
         }
-        beneath={t('batch.about', { area: one.area, programme: one.programme, source: t(`source.${one.source}`) })}
+        beneath={t('batch.about', {
+          area: one.area,
+          programme: one.programme,
+          days,
+          source: t(`source.${one.source}`),
+        })}
       >
         {title}
       </PageTitle>
