@@ -117,25 +117,3 @@ export function moveNamesAndCharts(parts: OfficeParts, workbookPath: string, all
   for (const path of [...parts.keys()])
     if (/^xl\/charts\/[^/]+\.xml$/.test(path)) change(path, /(<(?:\w+:)?f>)([^<]*)</g)
 }
-
-/** Results kept from before are gone: the next program to open the workbook counts anew. `parts` is changed. */
-export function forgetResults(parts: OfficeParts, workbookPath: string): void {
-  for (const path of [...parts.keys()]) if (/(?:^|\/)calcChain\.xml$/.test(path)) parts.delete(path)
-  const drop = (path: string, pattern: RegExp) => {
-    if (parts.has(path)) parts.set(path, Buffer.from(partText(parts, path).replace(pattern, '')))
-  }
-  drop('[Content_Types].xml', /<(?:\w+:)?Override\s[^>]*calcChain\.xml"[^>]*(?:\/>|>\s*<\/(?:\w+:)?Override>)/g)
-  const folder = workbookPath.slice(0, workbookPath.lastIndexOf('/') + 1)
-  drop(
-    `${folder}_rels/${workbookPath.slice(folder.length)}.rels`,
-    /<(?:\w+:)?Relationship\s[^>]*\/calcChain"[^>]*(?:\/>|>\s*<\/(?:\w+:)?Relationship>)/g,
-  )
-  const xml = partText(parts, workbookPath)
-  const p = /<((?:\w+:)?)workbook[\s>]/.exec(xml)?.[1] ?? ''
-  const old = new RegExp(`<${p}calcPr\\b[^>]*?(?:/>|>\\s*</${p}calcPr>)`)
-  const calc = `<${p}calcPr calcId="191029" fullCalcOnLoad="1"/>`
-  const after = new RegExp(
-    `(</${p}definedNames>|</${p}externalReferences>|</${p}sheets>)(?![\\s\\S]*(?:</${p}definedNames>))`,
-  )
-  parts.set(workbookPath, Buffer.from(old.test(xml) ? xml.replace(old, calc) : xml.replace(after, `$1${calc}`)))
-}
