@@ -7,8 +7,12 @@ import { docxReport } from './docx'
 import { inventedDocx, paragraph } from './invented-docx'
 import type { OfficeParts } from './office-parts'
 import { withoutAttachedTemplate } from './outside-content'
+import { movesOf } from './row-moves'
 import { xlsxReport } from './xlsx'
+import { planRows } from './xlsx-plan'
 import { forgetResults } from './xlsx-results'
+import { elements, sharedStrings } from './xlsx-sheet'
+import { movedSurroundings } from './xlsx-surroundings'
 
 const KNOWN = placeholdersOf('LETTER')
 const workbook = (rows: string[][]) =>
@@ -67,6 +71,23 @@ describe('a template made to keep its reader busy', () => {
     expect(await withoutAttachedTemplate(parts)).toBe(true)
     expect(parts.get(name)?.toString() === xml('')).toBe(true)
     expect(await withoutAttachedTemplate(parts)).toBe(false)
+  })
+
+  it('has elements that only seem to be open, and a merged range over and over in an attribute', async () => {
+    const seeming = (name: string) => `<${name} a=">"/>`.repeat(60_000)
+    expect(elements(`${seeming('row')}<row r="1">x</row>`, 'row')).toHaveLength(60_001)
+    expect(elements(`<row b="/" a='>'>x</row><rows/>${'<row>'.repeat(60_000)}`, 'row')).toMatchObject([
+      { attributes: ` b="/" a='>'`, inside: 'x' },
+    ])
+    expect(sharedStrings(`<sst><si>${seeming('rPh')}<t>单位</t><rPh sb="0"><t>dan</t></rPh></si></sst>`)).toEqual([
+      [{ format: '', text: '单位' }],
+    ])
+    const head = `<mergeCells><mergeCell a='${' ref="A1:B1"'.repeat(60_000)}'><b/></mergeCell></mergeCells>`
+    const blocks = [{ from: 1, to: 1, list: '表', isForNone: false }]
+    const line = { row: 1, attributes: '', cells: [] }
+    const plan = planRows([line], blocks, { 表: [{}, {}] })
+    const moves = movesOf('表', blocks, plan)
+    expect(movedSurroundings(head, moves, [moves], plan.planned)).toContain('<b/></mergeCell></mergeCells>')
   })
 
   it('repeats a name in an attribute', async () => {

@@ -2,7 +2,7 @@ import { partText, relations } from './xlsx-book'
 import type { OfficeParts } from './office-parts'
 import { movedAddresses, movedFormulaRows, type RowMoves } from './row-moves'
 import type { PlannedRow } from './xlsx-plan'
-import { decoded, encoded } from './xlsx-sheet'
+import { attribute, decoded, encoded } from './xlsx-sheet'
 
 /** What stands before and behind the rows of a sheet, with its addresses brought after rows that moved. */
 export function movedSurroundings(
@@ -42,8 +42,11 @@ function repeatedMerges(xml: string, planned: readonly PlannedRow[]): string {
   const repeated = planned.filter(({ block }) => block !== null)
   const added: string[] = []
   const own = xml.replace(
-    /<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"[^>]*?(?:\/>|>\s*<\/(?:\w+:)?mergeCell>)/g,
-    (whole, left: string, top: string, right: string, bottom: string) => {
+    /<(?:\w+:)?mergeCell(\s[^>]*)>(?:\s*<\/(?:\w+:)?mergeCell>)?/g,
+    (whole, attributes: string) => {
+      const ref = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(attribute(attributes, 'ref') ?? '')
+      if (!ref || !/\/>$|<\//.test(whole)) return whole
+      const [, left = '', top = '', right = '', bottom = ''] = ref
       const copies = repeated.filter(
         ({ line, block }) => line.row === Number(top) && block !== null && Number(bottom) <= block.to,
       )
