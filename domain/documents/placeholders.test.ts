@@ -11,7 +11,7 @@ describe.each(PURPOSES)('the placeholders of %s', (purpose) => {
     const place = { part: 'body' as const, paragraph: 1, text: '' }
     const columns = specs.flatMap((spec) => (spec.kind === 'list' ? spec.columns.map(({ name }) => name) : []))
     for (const name of [...names, ...columns])
-      expect(tagsIn({ text: `{${name}}`, place }).tags.map((tag) => tag.name)).toEqual([name])
+      expect(tagsIn({ text: `{${name}}`, place }).map((tag) => tag.name)).toEqual([name])
   })
 
   it('have an example for every column of a list', () => {

@@ -1,3 +1,4 @@
+import { ProblemTally } from './problem-tally'
 import type { TemplatePlace, TemplateProblem } from './template-problem'
 
 /** A paragraph of a document or a cell of a sheet. */
@@ -27,15 +28,14 @@ export function plainBraces(text: string): string {
 }
 
 /**
- * The placeholders of one paragraph or cell in order, and what is wrong with their braces and names. A placeholder never
- * goes over the end of its paragraph.
+ * The placeholders of one paragraph or cell in order; what is wrong with their braces and names goes to `problems`. A
+ * placeholder never goes over the end of its paragraph.
  */
-export function tagsIn({ text: raw, place }: TemplateText): { tags: Tag[]; problems: TemplateProblem[] } {
+export function tagsIn({ text: raw, place }: TemplateText, problems = new ProblemTally()): Tag[] {
   const text = plainBraces(raw)
   const tags: Tag[] = []
-  const problems: TemplateProblem[] = []
   const problem = (code: TemplateProblem['code'], found: string) =>
-    problems.push({ code, found: found.slice(0, 40), expected: '', place })
+    problems.add({ code, found: found.slice(0, 40), expected: '', place })
   let open = -1
   for (let at = 0; at < text.length; at += 1) {
     if (text[at] === '{') {
@@ -51,7 +51,7 @@ export function tagsIn({ text: raw, place }: TemplateText): { tags: Tag[]; probl
     }
   }
   if (open >= 0) problem('unclosed', text.slice(open))
-  return { tags, problems }
+  return tags
 }
 
 function tagOf(written: string): Pick<Tag, 'sign' | 'name'> | 'empty' | 'bad-name' {

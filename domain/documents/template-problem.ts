@@ -18,6 +18,7 @@ export interface TemplatePlace {
  * - `list-without-loop` a list written like a text, `not-a-list` a text written like a list, `nested-list` a list in a list
  * - `list-unclosed`, `list-unopened`, `list-crossed` the ends of lists do not match
  * - `list-across` a list begins in a table (or cell) and ends outside of it
+ * - `too-many-open` so many lists are open that nothing behind is looked at
  * - `in-formula` a placeholder inside a formula of a sheet, `lists-in-one-row` two lists that would repeat the same row
  * - `not-fillable` anything else the filling library refuses
  */
@@ -35,6 +36,7 @@ export type ProblemCode =
   | 'list-unopened'
   | 'list-crossed'
   | 'list-across'
+  | 'too-many-open'
   | 'in-formula'
   | 'lists-in-one-row'
   | 'not-fillable'

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { TemplateText } from '@/domain/documents/scan-placeholders'
 import type { TemplatePlace } from '@/domain/documents/template-problem'
 import { parseXml } from '@/server/files/parse-xml'
+import { DocumentRefused, MAX_PARAGRAPHS } from './document-refusal'
 
 const KINDS: [RegExp, TemplatePlace['part']][] = [
   [/wordprocessingml\.document\.main\+xml$/, 'body'],
@@ -25,8 +26,15 @@ interface OpenParagraph {
 /**
  * The paragraphs of one part of a .docx with their places, in the order in which they begin. Formatting is left out, so a
  * placeholder whose signs are formatted differently is whole; a line break inside a paragraph is '\n', a tab '\t'.
+ *
+ * @param most how many paragraphs it may have
+ * @throws DocumentRefused 'too-many-paragraphs'
  */
-export async function docxTexts(bytes: Buffer, part: TemplatePlace['part']): Promise<TemplateText[]> {
+export async function docxTexts(
+  bytes: Buffer,
+  part: TemplatePlace['part'],
+  most = MAX_PARAGRAPHS,
+): Promise<TemplateText[]> {
   const texts: TemplateText[] = []
   const paragraphs: OpenParagraph[] = []
   const tables: { table: number; row: number; cell: number }[] = []
@@ -39,6 +47,7 @@ export async function docxTexts(bytes: Buffer, part: TemplatePlace['part']): Pro
   }
   await parseXml(Readable.from([bytes]), {
     open(name) {
+      if (paragraph > most) return
       const inner = tables.at(-1)
       if (name === 'tbl') tables.push({ table: ++table, row: 0, cell: 0 })
       else if (name === 'tr' && inner) Object.assign(inner, { row: inner.row + 1, cell: 0 })
@@ -49,7 +58,7 @@ export async function docxTexts(bytes: Buffer, part: TemplatePlace['part']): Pro
       isText = name === 't'
     },
     text(text) {
-      if (isText) add(text)
+      if (isText && paragraph <= most) add(text)
     },
     close(name) {
       if (name === 't') isText = false
@@ -60,6 +69,7 @@ export async function docxTexts(bytes: Buffer, part: TemplatePlace['part']): Pro
       }
     },
   })
+  if (paragraph > most) throw new DocumentRefused('too-many-paragraphs')
   return texts.sort((a, b) => a.place.paragraph - b.place.paragraph)
 }
 

@@ -150,6 +150,7 @@ describe('the problems of a Word template', () => {
     const docx = await inventedDocx(paragraph('{单位}') + table(['{#还差名单}{序号}', '{企业}{单位}{/还差名单}']))
     expect(await docxReport(docx, KNOWN)).toEqual({
       problems: [],
+      problemCount: 0,
       placeholders: ['单位', '还差名单', '序号', '企业'],
       hadAttachedTemplate: false,
     })

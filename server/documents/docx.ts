@@ -1,10 +1,11 @@
 import PizZip from 'pizzip'
 import type { DocumentData } from '@/domain/documents/document-data'
 import type { PlaceholderSpec } from '@/domain/documents/placeholder-spec'
+import { ProblemTally } from '@/domain/documents/problem-tally'
 import type { TemplateText } from '@/domain/documents/scan-placeholders'
 import type { TemplateProblem } from '@/domain/documents/template-problem'
 import { templateProblems } from '@/domain/documents/template-problems'
-import { TemplateBroken } from './document-refusal'
+import { DocumentRefused, MAX_PARAGRAPHS, MAX_TAGS, TemplateBroken } from './document-refusal'
 import { type EngineError, engineFor, fillableParts } from './docx-engine'
 import { docxTexts } from './docx-texts'
 import { type OfficeParts, readOfficeParts } from './office-parts'
@@ -12,7 +13,10 @@ import { plainText } from './plain-text'
 
 /** What an uploaded template is like. */
 export interface TemplateReport {
+  /** The first of them. */
   problems: TemplateProblem[]
+  /** All of them. */
+  problemCount: number
   /** Names of the placeholders used, each once. */
   placeholders: string[]
   /** A link to a .dotm on somebody's machine was found; it is dropped when the template is filled. */
@@ -33,20 +37,22 @@ export async function docxReport(template: Buffer, known: readonly PlaceholderSp
 async function reportOf(
   parts: OfficeParts,
   known: readonly PlaceholderSpec[] | null,
-): Promise<Pick<TemplateReport, 'problems' | 'placeholders'>> {
+): Promise<Omit<TemplateReport, 'hadAttachedTemplate'>> {
   const fillable = await fillableParts(parts)
-  const problems: TemplateProblem[] = []
+  const problems = new ProblemTally()
   const names = new Set<string>()
   const all: TemplateText[] = []
+  let tags = 0
   for (const [name, kind] of fillable) {
-    const texts = await docxTexts(parts.get(name) ?? Buffer.alloc(0), kind)
-    const found = templateProblems(texts, known)
-    problems.push(...found.problems)
+    const texts = await docxTexts(parts.get(name) ?? Buffer.alloc(0), kind, MAX_PARAGRAPHS - all.length)
+    const found = templateProblems(texts, known, problems)
+    tags += found.tags
+    if (tags > MAX_TAGS) throw new DocumentRefused('too-many-placeholders')
     for (const one of found.names) names.add(one)
-    all.push(...texts)
+    for (const text of texts) all.push(text)
   }
-  if (problems.length === 0) problems.push(...engineProblems(parts, fillable, all))
-  return { problems, placeholders: [...names] }
+  if (problems.count === 0) for (const one of engineProblems(parts, fillable, all)) problems.add(one)
+  return { problems: problems.kept, problemCount: problems.count, placeholders: [...names] }
 }
 
 /** What docxtemplater itself refuses, at the paragraph where the placeholder it names stands. */

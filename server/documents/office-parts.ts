@@ -38,7 +38,7 @@ export async function readOfficeParts(
     try {
       const parts = await inflated(archive)
       await assertFormat(parts, format)
-      const hadAttachedTemplate = withoutAttachedTemplate(parts)
+      const hadAttachedTemplate = await withoutAttachedTemplate(parts)
       await assertNothingFetched(parts)
       return { parts, hadAttachedTemplate }
     } finally {

@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream'
 import { parseXml } from '@/server/files/parse-xml'
+import type { Mark } from '@/server/files/patch-workbook-marks'
+import { withoutElements } from '@/server/files/without-elements'
 import { DocumentRefused, type DocumentRefusal } from './document-refusal'
 import type { OfficeParts } from './office-parts'
 
@@ -14,19 +16,19 @@ const FETCHING_FIELD = /^(?:DDE|DDEAUTO|INCLUDE|INCLUDETEXT|INCLUDEPICTURE|IMPOR
  *
  * @returns whether there was one; `parts` is changed
  */
-export function withoutAttachedTemplate(parts: OfficeParts): boolean {
+export async function withoutAttachedTemplate(parts: OfficeParts): Promise<boolean> {
   let had = false
   for (const [name, bytes] of parts) {
     if (!/(?:^|\/)_rels\/settings\.xml\.rels$/.test(name)) continue
-    const text = bytes.toString('utf8')
-    const rest = text.replace(/<Relationship\s[^>]*\/attachedTemplate"[^>]*(?:\/>|>\s*<\/Relationship>)/g, '')
-    if (rest === text) continue
+    const isLink = ({ name: tag, attributes }: Mark) =>
+      tag === 'Relationship' && (attributes.Type ?? '').endsWith('/attachedTemplate')
+    const rest = await withoutElements(bytes, isLink)
+    if (rest === bytes) continue
     had = true
-    parts.set(name, Buffer.from(rest))
+    parts.set(name, rest)
     const owner = name.replace(/_rels\/settings\.xml\.rels$/, 'settings.xml')
-    const settings = parts.get(owner)?.toString('utf8')
-    const without = settings?.replace(/<w:attachedTemplate\s[^>]*(?:\/>|>\s*<\/w:attachedTemplate>)/g, '')
-    if (without !== undefined) parts.set(owner, Buffer.from(without))
+    const settings = parts.get(owner)
+    if (settings) parts.set(owner, await withoutElements(settings, ({ name: tag }) => tag === 'attachedTemplate'))
   }
   return had
 }

@@ -20,7 +20,7 @@ export interface CellScope {
  */
 export function filledCell(cell: SheetCell, scope: CellScope, prefix: string): SheetCell | null {
   const text = cellText(cell)
-  const { tags } = tagsIn({ text, place: { part: 'sheet', paragraph: 0, text: '' } })
+  const tags = tagsIn({ text, place: { part: 'sheet', paragraph: 0, text: '' } })
   if (!cell.runs || tags.length === 0) return null
   const attributes = without(cell.attributes, 't')
   const only = onlyValue(tags, text)

@@ -31,7 +31,7 @@ export function cellText({ runs }: SheetCell): string {
 export function rowTags(line: SheetLine): Tag[] {
   const place = { part: 'sheet' as const, paragraph: 0, text: '' }
   return line.cells.flatMap((cell) => {
-    const tags = tagsIn({ text: cellText(cell), place }).tags.filter(({ sign }) => sign !== '')
+    const tags = tagsIn({ text: cellText(cell), place }).filter(({ sign }) => sign !== '')
     const isWhole = (tag: Tag) =>
       tags.some((other) => other !== tag && other.name === tag.name && (other.sign === '/') !== (tag.sign === '/'))
     return tags.filter((tag) => !isWhole(tag))

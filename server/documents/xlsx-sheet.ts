@@ -68,7 +68,8 @@ export function sharedStrings(xml: string): Run[][] {
 
 /** The runs of a string, without its phonetic guide. */
 function runsOf(xml: string, prefix: string): Run[] {
-  const plain = xml.replace(new RegExp(`<${prefix}rPh[\\s>][\\s\\S]*?</${prefix}rPh>`, 'g'), '')
+  const guides = elements(xml, `${prefix}rPh`)
+  const plain = [...guides, { from: xml.length }].map(({ from }, i) => xml.slice(guides[i - 1]?.to ?? 0, from)).join('')
   const rich = elements(plain, `${prefix}r`)
   const pieces = rich.length > 0 ? rich.map(({ inside }) => inside) : [plain]
   return pieces.map((piece) => ({
@@ -79,10 +80,38 @@ function runsOf(xml: string, prefix: string): Run[] {
   }))
 }
 
-/** The elements of one name in order; those of this name never stand inside one another. */
-export function elements(xml: string, name: string): { attributes: string; inside: string }[] {
-  const pattern = new RegExp(`<${name}(\\s[^>]*?)?(?:/>|>([\\s\\S]*?)</${name}>)`, 'g')
-  return [...xml.matchAll(pattern)].map(([, attributes = '', inside = '']) => ({ attributes, inside }))
+/** One element as it stands in a part: from and to are its first sign and the one behind it. */
+interface Element {
+  attributes: string
+  inside: string
+  from: number
+  to: number
+}
+
+/**
+ * The elements of one name (a pattern, for its prefix) in order; those of this name never stand inside one another. The part is gone
+ * through once, whatever stands in its attributes.
+ */
+export function elements(xml: string, name: string): Element[] {
+  const opening = new RegExp(`<(${name})(?=[\\s/>])([^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*)>`, 'g')
+  const found: Element[] = []
+  const neverClosed = new Set<string>()
+  for (let match = opening.exec(xml); match; match = opening.exec(xml)) {
+    const [, tag = '', attributes = ''] = match
+    const from = match.index
+    const begin = opening.lastIndex
+    if (attributes.endsWith('/')) {
+      found.push({ attributes: attributes.slice(0, -1), inside: '', from, to: begin })
+      continue
+    }
+    const end = neverClosed.has(tag) ? -1 : xml.indexOf(`</${tag}>`, begin)
+    if (end < 0) neverClosed.add(tag)
+    else {
+      opening.lastIndex = end + tag.length + 3
+      found.push({ attributes, inside: xml.slice(begin, end), from, to: opening.lastIndex })
+    }
+  }
+  return found
 }
 
 /** The value of an attribute, decoded, or undefined. */

@@ -2,7 +2,7 @@ import { partText, relations } from './xlsx-book'
 import type { OfficeParts } from './office-parts'
 import { movedAddresses, movedFormulaRows, type RowMoves } from './row-moves'
 import type { PlannedRow } from './xlsx-plan'
-import { decoded, encoded } from './xlsx-sheet'
+import { attribute, decoded, encoded } from './xlsx-sheet'
 
 /** What stands before and behind the rows of a sheet, with its addresses brought after rows that moved. */
 export function movedSurroundings(
@@ -42,8 +42,11 @@ function repeatedMerges(xml: string, planned: readonly PlannedRow[]): string {
   const repeated = planned.filter(({ block }) => block !== null)
   const added: string[] = []
   const own = xml.replace(
-    /<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"[^>]*?(?:\/>|>\s*<\/(?:\w+:)?mergeCell>)/g,
-    (whole, left: string, top: string, right: string, bottom: string) => {
+    /<(?:\w+:)?mergeCell(\s[^>]*)>(?:\s*<\/(?:\w+:)?mergeCell>)?/g,
+    (whole, attributes: string) => {
+      const ref = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(attribute(attributes, 'ref') ?? '')
+      if (!ref || !/\/>$|<\//.test(whole)) return whole
+      const [, left = '', top = '', right = '', bottom = ''] = ref
       const copies = repeated.filter(
         ({ line, block }) => line.row === Number(top) && block !== null && Number(bottom) <= block.to,
       )
@@ -116,26 +119,4 @@ export function moveNamesAndCharts(parts: OfficeParts, workbookPath: string, all
   change(workbookPath, /(<(?:\w+:)?definedName\s[^>]*>)([^<]*)</g)
   for (const path of [...parts.keys()])
     if (/^xl\/charts\/[^/]+\.xml$/.test(path)) change(path, /(<(?:\w+:)?f>)([^<]*)</g)
-}
-
-/** Results kept from before are gone: the next program to open the workbook counts anew. `parts` is changed. */
-export function forgetResults(parts: OfficeParts, workbookPath: string): void {
-  for (const path of [...parts.keys()]) if (/(?:^|\/)calcChain\.xml$/.test(path)) parts.delete(path)
-  const drop = (path: string, pattern: RegExp) => {
-    if (parts.has(path)) parts.set(path, Buffer.from(partText(parts, path).replace(pattern, '')))
-  }
-  drop('[Content_Types].xml', /<(?:\w+:)?Override\s[^>]*calcChain\.xml"[^>]*(?:\/>|>\s*<\/(?:\w+:)?Override>)/g)
-  const folder = workbookPath.slice(0, workbookPath.lastIndexOf('/') + 1)
-  drop(
-    `${folder}_rels/${workbookPath.slice(folder.length)}.rels`,
-    /<(?:\w+:)?Relationship\s[^>]*\/calcChain"[^>]*(?:\/>|>\s*<\/(?:\w+:)?Relationship>)/g,
-  )
-  const xml = partText(parts, workbookPath)
-  const p = /<((?:\w+:)?)workbook[\s>]/.exec(xml)?.[1] ?? ''
-  const old = new RegExp(`<${p}calcPr\\b[^>]*?(?:/>|>\\s*</${p}calcPr>)`)
-  const calc = `<${p}calcPr calcId="191029" fullCalcOnLoad="1"/>`
-  const after = new RegExp(
-    `(</${p}definedNames>|</${p}externalReferences>|</${p}sheets>)(?![\\s\\S]*(?:</${p}definedNames>))`,
-  )
-  parts.set(workbookPath, Buffer.from(old.test(xml) ? xml.replace(old, calc) : xml.replace(after, `$1${calc}`)))
 }

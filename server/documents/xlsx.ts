@@ -1,11 +1,12 @@
 import PizZip from 'pizzip'
 import type { DocumentData } from '@/domain/documents/document-data'
 import type { PlaceholderSpec } from '@/domain/documents/placeholder-spec'
+import { ProblemTally } from '@/domain/documents/problem-tally'
 import type { TemplateText } from '@/domain/documents/scan-placeholders'
 import type { TemplateProblem } from '@/domain/documents/template-problem'
 import { templateProblems } from '@/domain/documents/template-problems'
 import { columnLetters } from '@/domain/roster/cell-text'
-import { TemplateBroken } from './document-refusal'
+import { DocumentRefused, MAX_ROWS, MAX_TAGS, TemplateBroken } from './document-refusal'
 import type { TemplateReport } from './docx'
 import { type OfficeParts, readOfficeParts } from './office-parts'
 import { movesOf } from './row-moves'
@@ -13,7 +14,8 @@ import { bookOf, partText } from './xlsx-book'
 import { blocksOf, cellText, planRows, rowTags } from './xlsx-plan'
 import { filledRows } from './xlsx-rows'
 import { decoded, elements, type SheetLine, type SheetXml, sheetOf, sheetXml } from './xlsx-sheet'
-import { forgetResults, moveAttached, movedSurroundings, moveNamesAndCharts } from './xlsx-surroundings'
+import { forgetResults } from './xlsx-results'
+import { moveAttached, movedSurroundings, moveNamesAndCharts } from './xlsx-surroundings'
 
 /**
  * Looks through an .xlsx template: each broken, unknown or misplaced placeholder with its sheet and cell.
@@ -28,16 +30,24 @@ export async function xlsxReport(template: Buffer, known: readonly PlaceholderSp
 
 function reportOf(parts: OfficeParts, known: readonly PlaceholderSpec[] | null) {
   const { sheets, strings } = bookOf(parts)
-  const problems: TemplateProblem[] = []
+  const problems = new ProblemTally()
   const names = new Set<string>()
+  let tags = 0
+  let rows = 0
   for (const { name, path } of sheets) {
     const sheet = sheetOf(partText(parts, path), strings)
-    const found = templateProblems(textsOf(sheet, name), known)
-    problems.push(...found.problems, ...inFormulas(sheet, name))
-    if (found.problems.length === 0) problems.push(...sideBySide(sheet, name))
+    rows += sheet.lines.length
+    if (rows > MAX_ROWS) throw new DocumentRefused('too-many-rows')
+    const before = problems.count
+    const found = templateProblems(textsOf(sheet, name), known, problems)
+    tags += found.tags
+    if (tags > MAX_TAGS) throw new DocumentRefused('too-many-placeholders')
+    const isInOrder = problems.count === before
+    for (const one of inFormulas(sheet, name)) problems.add(one)
+    if (isInOrder) for (const one of sideBySide(sheet, name)) problems.add(one)
     for (const one of found.names) names.add(one)
   }
-  return { problems, placeholders: [...names] }
+  return { problems: problems.kept, problemCount: problems.count, placeholders: [...names] }
 }
 
 function placeOf(sheet: string, line: SheetLine, column: number, text: string): TemplateText['place'] {
@@ -108,7 +118,7 @@ export async function fillXlsx(template: Buffer, data: DocumentData): Promise<Bu
     if (moves.isMoved) moveAttached(parts, path, moves)
   }
   if (all.some(({ isMoved }) => isMoved)) moveNamesAndCharts(parts, workbookPath, all)
-  forgetResults(parts, workbookPath)
+  await forgetResults(parts, workbookPath)
   const zip = new PizZip()
   for (const [name, bytes] of parts) zip.file(name, bytes)
   return zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' })

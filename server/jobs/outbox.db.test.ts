@@ -2,8 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { db, pool } from '@/server/db/client'
 import { newId } from '@/server/db/id'
 import { useDatabase } from '@/tests/support/database'
-import { consumeOne, retryAfterSeconds } from './outbox'
+import { consumeOne, MAX_UNANSWERED, retryAfterSeconds } from './outbox'
 import { startOutboxConsumer } from './outbox-consumer'
+import type { OutboxRow } from './registry'
 
 useDatabase()
 let consumers: { stop(): Promise<unknown> }[] = []
@@ -31,6 +32,21 @@ async function until(holds: () => boolean | Promise<boolean>, seconds = 40) {
     await rest(20)
   }
   throw new Error('did not happen in time')
+}
+/** Takes a row and loses its connection in the middle of its handler, as a killed worker does. */
+async function killed(meanwhile: () => Promise<void> = async () => {}) {
+  let died: (() => void) | undefined
+  const dying = consumeOne({ seen: [() => new Promise((resolve) => (died = () => resolve(null)))] }).catch(
+    () => 'killed',
+  )
+  await until(() => died !== undefined)
+  await meanwhile()
+  await pool.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND state = 'idle in transaction' AND pid <> pg_backend_pid()`,
+  )
+  died?.()
+  expect(await dying).toBe('killed')
 }
 const left = () => db.outbox.count({ where: { doneAt: null } })
 
@@ -84,19 +100,38 @@ describe('the outbox', () => {
 
   it('has the row of a killed worker due again at once, and lets nobody else take it before', async () => {
     await post()
-    let died: (() => void) | undefined
-    const dying = consumeOne({ seen: [() => new Promise((resolve) => (died = () => resolve(null)))] }).catch(
-      () => 'killed',
-    )
-    await until(() => died !== undefined)
-    expect(await consumeOne({ seen: [async () => {}] })).toBe('none-due')
-    await pool.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-       WHERE datname = current_database() AND state = 'idle in transaction' AND pid <> pg_backend_pid()`,
-    )
-    died?.()
-    expect(await dying).toBe('killed')
+    await killed(async () => expect(await consumeOne({ seen: [async () => {}] })).toBe('none-due'))
     expect(await consumeOne({ seen: [async () => {}] })).toBe('done')
+  })
+
+  it('puts a row aside whose every try killed its worker, and goes on with the others', async () => {
+    const [poison] = await post()
+    for (let time = 1; time <= MAX_UNANSWERED; time += 1) await killed()
+    const seen: string[] = []
+    const handlers = { seen: [async (row: OutboxRow) => seen.push(row.id)] }
+    expect(await consumeOne(handlers)).toBe('put-aside')
+    expect(await consumeOne(handlers)).toBe('none-due')
+    const [next] = await post()
+    expect(await consumeOne(handlers)).toBe('done')
+    expect(seen).toEqual([next?.id])
+    const stored = await db.outbox.findUniqueOrThrow({ where: { id: poison?.id ?? '' } })
+    expect(stored).toMatchObject({ doneAt: null, lastError: 'unanswered' })
+  })
+
+  it('counts that a row was taken before its handler runs, and forgets it with an answer', async () => {
+    const [row] = await post()
+    const stored = () => db.outbox.findUniqueOrThrow({ where: { id: row?.id ?? '' } })
+    const during: number[] = []
+    const handler = async () => {
+      during.push((await stored()).unanswered)
+      throw new Error('an answer')
+    }
+    for (let time = 0; time < MAX_UNANSWERED + 3; time += 1) {
+      expect(await consumeOne({ seen: [handler] })).toBe('failed')
+      expect(await stored()).toMatchObject({ unanswered: 0, tries: time + 1 })
+      await db.outbox.update({ where: { id: row?.id ?? '' }, data: { nextTryAt: new Date(0) } })
+    }
+    expect(new Set(during)).toEqual(new Set([1]))
   })
 
   it('finishes what it has in hand before it stops', async () => {

@@ -20,13 +20,19 @@ export async function checkTemplate(templateId: string): Promise<void> {
   const known = placeholdersOf(one.purpose)
   const isWord = one.format === 'DOCX'
   try {
-    const { problems, placeholders } = await (isWord ? docxReport : xlsxReport)(file.bytes, known)
+    const { problems, problemCount, placeholders } = await (isWord ? docxReport : xlsxReport)(file.bytes, known)
     const preview = problems.length > 0 ? null : await (isWord ? fillDocx : fillXlsx)(file.bytes, exampleData(known))
     await inTransaction(async (tx) => {
       const previewFileId = preview ? newId() : null
       const { count } = await tx.officeTemplate.updateMany({
         where: { id: templateId, state: 'UPLOADED' },
-        data: { state: preview ? 'SOUND' : 'BROKEN', problems: problems as object[], placeholders, previewFileId },
+        data: {
+          state: preview ? 'SOUND' : 'BROKEN',
+          problems: problems as object[],
+          problemCount,
+          placeholders,
+          previewFileId,
+        },
       })
       if (count === 0 || !preview || !previewFileId) return
       const { name, mediaType } = file

@@ -25,11 +25,10 @@ export async function startRun(ctx: Context, input: StartRun): Promise<Outcome<{
   if (template.placeholders.some((name) => name === '专属链接' || name === '短码') && !isOriginConfigured())
     return refuse('no-origin')
   const mine = { templateId: template.id, createdById: ctx.actor.personId }
-  const open = await db.documentRun.count({ where: { ...mine, state: { in: ['WAITING', 'RUNNING'] } } })
-  if (open > 0) return refuse('running')
   const runId = newId()
-  await ctx.transaction(async (tx) => {
-    await tx.documentRun.create({
+  const isLeft = await ctx.transaction(async (tx) => {
+    // One open run of a template for each officer: the index document_run_one_open decides between starts at the same moment.
+    const { count } = await tx.documentRun.createMany({
       data: {
         ...mine,
         id: runId,
@@ -38,8 +37,10 @@ export async function startRun(ctx: Context, input: StartRun): Promise<Outcome<{
         office: input.office,
         dueOn: input.dueOn ? columnOfDay(input.dueOn) : null,
       },
+      skipDuplicates: true,
     })
-    await leaveTemplateJob(tx, 'document.fill', runId)
+    if (count > 0) await leaveTemplateJob(tx, 'document.fill', runId)
+    return count > 0
   })
-  return ok({ runId })
+  return isLeft ? ok({ runId }) : refuse('running')
 }

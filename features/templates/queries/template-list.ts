@@ -18,19 +18,18 @@ export async function templateList(actor: Actor, purpose: TemplatePurpose) {
       name: true,
       format: true,
       state: true,
-      problems: true,
+      problemCount: true,
       recordedAt: true,
       retractedAt: true,
     },
   })
-  return rows.map(({ problems, regionId, retractedAt, ...row }) => {
+  return rows.map(({ regionId, retractedAt, ...row }) => {
     const region = regions.get(regionId)
     return {
       ...row,
       region: region?.name ?? '',
       isOwn: region ? reaches(actor, region.path) : false,
       isRetired: retractedAt !== null,
-      problemCount: Array.isArray(problems) ? problems.length : 0,
     }
   })
 }

@@ -1,10 +1,11 @@
 import 'server-only'
+import { MAX_PROBLEMS } from '@/domain/documents/problem-tally'
 import type { TemplateProblem } from '@/domain/documents/template-problem'
 import type { Actor } from '@/domain/permissions/actor'
 import { db } from '@/server/db/client'
 import { templateInScope } from './template-in-scope'
 
-/** One template with its problems and the officer's runs of it, newest first; null when it is not theirs to see. */
+/** One template with its first problems and the officer's runs of it, newest first; null when it is not theirs to see. */
 export async function templatePage(actor: Actor, id: string) {
   const one = await templateInScope(actor, id)
   if (!one) return null
@@ -19,7 +20,7 @@ export async function templatePage(actor: Actor, id: string) {
   return {
     ...one,
     isRetired: one.retractedAt !== null,
-    problems: one.problems as unknown as TemplateProblem[],
+    problems: (one.problems as unknown as TemplateProblem[]).slice(0, MAX_PROBLEMS),
     runs: runs.map((run) => ({ ...run, area: names.get(run.regionId) ?? '' })),
   }
 }

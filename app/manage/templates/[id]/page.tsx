@@ -45,10 +45,10 @@ export default async function TemplatePage({ params }: PageProps<'/manage/templa
         refusal={one.refusal}
         isRetired={one.isRetired}
         here={here}
-        count={one.problems.length}
+        count={one.problemCount}
       />
       {one.isOwn ? null : <Notice>{t('inheritedFrom', { region: one.region.name })}</Notice>}
-      {one.problems.length > 0 ? <ProblemList problems={one.problems} /> : null}
+      {one.problems.length > 0 ? <ProblemList problems={one.problems} count={one.problemCount} /> : null}
       {one.state === 'REFUSED' ? null : (
         <p className="my-4 flex flex-wrap gap-3">
           {one.previewFileId ? (
