@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { getTranslations } from 'next-intl/server'
+import { PasteField } from '@/ui/forms/paste-field'
 import { uploadResultsAction } from '../actions'
 import { ActionForm } from '@/ui/forms/action-form'
 
@@ -28,9 +29,7 @@ export async function UploadForm(props: { areas: Choices; programmes: Choices })
       <Labelled label={t('upload.file')} hint={t('upload.fileHint')}>
         <input className="input" type="file" name="file" accept=".xlsx,.csv,.txt,.tsv" />
       </Labelled>
-      <Labelled label={t('upload.rows')} hint={t('upload.rowsHint')}>
-        <textarea className="input" name="rows" rows={4} spellCheck={false} />
-      </Labelled>
+      <PasteField name="rows" label={t('upload.rows')} hint={t('upload.rowsHint')} />
       <Labelled label={t('upload.kind')}>
         <select className="input" name="kind" defaultValue="AUTO">
           {KINDS.map((kind) => (
