@@ -1,8 +1,9 @@
+import type { TitleOf } from '@/domain/rates/missing-sentence'
 import type { SheetToWrite } from '@/server/files/write-workbook'
 import type { PeriodListFrame } from '../queries/period-list'
 import type { PeriodRow } from '../queries/period-rows'
 import type { Words } from '../rate-words'
-import { rowReasons, type TitleOf } from './row-reasons'
+import { rowReasons } from './row-reasons'
 
 /** A frozen list as a sheet: the columns of the screen, with what it is of above the header. `t` has the sentences of "rates". */
 export function periodListSheet(props: {

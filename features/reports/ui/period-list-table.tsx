@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server'
+import type { TitleOf } from '@/domain/rates/missing-sentence'
 import type { ShownRate } from '@/domain/rates/rate-display'
 import { StatusMark } from '@/ui/layout/status-mark'
 import type { PeriodRow } from '../queries/period-rows'
-import { rowReasons, type TitleOf } from './row-reasons'
+import { rowReasons } from './row-reasons'
 
 /** The frozen rows behind a number, each with its reason. */
 export async function PeriodListTable(props: {
