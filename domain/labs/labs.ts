@@ -4,9 +4,17 @@ import { highTechCheck } from './high-tech-check/lab'
 import { hoursAllocation } from './hours-allocation/lab'
 import { otherCostCap } from './other-cost-cap/lab'
 import { superDeduction } from './super-deduction/lab'
+import { voucherSorting } from './voucher-sorting/lab'
 
 /** Every lab there is; a new one is registered here and nowhere else. */
-export const LABS: readonly Lab[] = [otherCostCap, superDeduction, hoursAllocation, rdStatistics, highTechCheck]
+export const LABS: readonly Lab[] = [
+  voucherSorting,
+  otherCostCap,
+  superDeduction,
+  hoursAllocation,
+  rdStatistics,
+  highTechCheck,
+]
 
 /** The lab of that name, or undefined; content is checked against it. */
 export function labNamed(name: string): Lab | undefined {

@@ -48,6 +48,8 @@ export type Paper = {
   readonly title: string
   /** Its number, beside the title. */
   readonly no?: string
+  /** What the forms call it where a pile has many alike, pencilled on its corner. */
+  readonly tag?: string
   readonly blocks: readonly PaperBlock[]
 }
 
