@@ -1,7 +1,8 @@
 import type { CellResult } from '@/domain/labs/grade'
 import styles from './desk.module.css'
+import choices from './desk-choices.module.css'
 import { CheckText, DeskControl, shownCheck } from './desk-control'
-import type { DeskCell, DeskChecks, DeskSection as Section } from './desk-props'
+import type { DeskCell, DeskChecks, DeskEntry, DeskSection as Section } from './desk-props'
 
 type Props = {
   section: Section
@@ -20,11 +21,13 @@ export function DeskSection(props: Props) {
       <p className="text-ink-2 text-sm" lang="zh-CN">
         {section.hint}
       </p>
-      {section.layout === 'list' ? (
-        section.cells.map((id) => <ListCell key={id} {...props} id={id} />)
-      ) : (
+      {section.layout === 'list' ? section.cells.map((id) => <ListCell key={id} {...props} id={id} />) : null}
+      {section.layout === 'table' && isOfChoices(section, props.cells) ? (
+        <ChoiceRows {...props} section={section} />
+      ) : null}
+      {section.layout === 'table' && !isOfChoices(section, props.cells) ? (
         <SectionTable {...props} section={section} />
-      )}
+      ) : null}
     </fieldset>
   )
 }
@@ -47,9 +50,65 @@ function ListCell({ id, cells, checkOf, choose, checks }: Props & { id: string }
   )
 }
 
-function SectionTable(props: Props & { section: Extract<Section, { layout: 'table' }> }) {
-  const { section, cells, checkOf, checks } = props
-  const ids = section.rows.flatMap(({ entries }) => entries.flatMap((entry) => ('cell' in entry ? [entry.cell] : [])))
+type TableSection = Extract<Section, { layout: 'table' }>
+
+/** Whether a row asks for two choices or more: their words need the width of the form. */
+function isOfChoices({ rows }: TableSection, cells: Props['cells']): boolean {
+  const asked = (rows[0]?.entries ?? []).filter(
+    (entry) => 'cell' in entry && cells.get(entry.cell)?.kind.kind === 'choice',
+  )
+  return asked.length > 1
+}
+
+/** The rows of a table one below the other, each with what was found about it. */
+function ChoiceRows({ section, ...props }: Omit<Props, 'section'> & { section: TableSection }) {
+  const entry = (one: DeskEntry, label: string) =>
+    'cell' in one ? (
+      <div key={one.cell} className={choices.labelled}>
+        <span aria-hidden="true">{label}</span>
+        <TableCell {...props} id={one.cell} />
+      </div>
+    ) : (
+      <div key={label}>{one.given}</div>
+    )
+  return (
+    <ul className={choices.choiceRows} lang="zh-CN">
+      {section.rows.map((row) => (
+        <li key={row.head} data-desk-row="">
+          <p>{row.head}</p>
+          <div className={choices.choices}>
+            {row.entries.map((one, index) => entry(one, section.columns[index + 1] ?? ''))}
+          </div>
+          <Remarks {...props} ids={cellsIn(row.entries)} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function cellsIn(entries: readonly DeskEntry[]): string[] {
+  return entries.flatMap((entry) => ('cell' in entry ? [entry.cell] : []))
+}
+
+/** What was found about cells that are not right. */
+function Remarks({ ids, cells, checkOf, checks }: Omit<Props, 'section'> & { ids: readonly string[] }) {
+  return (
+    <ul className={styles.remarks} aria-live="polite">
+      {ids.map((id) => {
+        const cell = cells.get(id)
+        const check = cell ? shownCheck(checkOf(cell)) : null
+        if (!cell || !check || !checks || check.verdict === 'right') return null
+        return (
+          <li key={id}>
+            <span lang="zh-CN">{cell.label}</span>：<CheckText check={check} checks={checks} />
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function SectionTable({ section, ...props }: Omit<Props, 'section'> & { section: TableSection }) {
   return (
     <>
       <div className={styles.scroll}>
@@ -83,23 +142,12 @@ function SectionTable(props: Props & { section: Extract<Section, { layout: 'tabl
           </tbody>
         </table>
       </div>
-      <ul className={styles.remarks} aria-live="polite">
-        {ids.map((id) => {
-          const cell = cells.get(id)
-          const check = cell ? shownCheck(checkOf(cell)) : null
-          if (!cell || !check || !checks || check.verdict === 'right') return null
-          return (
-            <li key={id}>
-              <span lang="zh-CN">{cell.label}</span>：<CheckText check={check} checks={checks} />
-            </li>
-          )
-        })}
-      </ul>
+      <Remarks {...props} ids={section.rows.flatMap(({ entries }) => cellsIn(entries))} />
     </>
   )
 }
 
-function TableCell({ id, cells, checkOf, choose, checks }: Props & { id: string }) {
+function TableCell({ id, cells, checkOf, choose, checks }: Omit<Props, 'section'> & { id: string }) {
   const cell = cells.get(id)
   if (!cell) return null
   const check = shownCheck(checkOf(cell))

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { formatYuan } from '@/domain/labs/fen'
 import type { Paper, PaperBlock, PaperEntry } from '@/domain/labs/paper'
 import styles from './paper.module.css'
-import { PaperView } from './paper-view'
+import { fullName, PaperView } from './paper-view'
 
 /** Sentences for the script; `found` holds `{count}` and `{whole}`. */
 export type StackWords = Record<
@@ -106,8 +106,9 @@ export function PaperStack({ runId, papers, words }: { runId: string; papers: re
   )
 }
 
-/** A paper's title, with its number where several have the same. */
+/** A paper's title, with its number where several have the same and the forms have no name for them. */
 function nameOf(paper: Paper, papers: readonly Paper[]): string {
+  if (paper.tag) return fullName(paper).replace(/（.*）$/, '')
   const isAlone = papers.filter(({ title }) => title === paper.title).length === 1
   return isAlone ? paper.title : `${paper.title.replace(/（.*）$/, '')} ${paper.no ?? ''}`
 }

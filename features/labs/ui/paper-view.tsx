@@ -1,5 +1,6 @@
 import { formatYuan } from '@/domain/labs/fen'
 import type { Paper, PaperBlock, PaperEntry, PaperGroup } from '@/domain/labs/paper'
+import looks from './paper-looks.module.css'
 import styles from './paper.module.css'
 
 type Found = { words: string }
@@ -7,8 +8,14 @@ type Found = { words: string }
 /** One document drawn as paper, with what is searched for marked. Its words are Chinese in every language. */
 export function PaperView({ paper, words }: { paper: Paper; words: string }) {
   return (
-    <article className={styles.paper} data-kind={paper.kind} lang="zh-CN" aria-label={paper.title}>
+    <article
+      className={`${styles.paper} ${looks.look}`}
+      data-kind={paper.kind}
+      lang="zh-CN"
+      aria-label={fullName(paper)}
+    >
       <header className={styles.head}>
+        {paper.tag ? <p className={styles.tag}>{paper.tag}</p> : null}
         <h3 className={styles.title}>
           <Marked text={paper.title} words={words} />
         </h3>
@@ -23,8 +30,18 @@ export function PaperView({ paper, words }: { paper: Paper; words: string }) {
         <Block key={index} block={block} words={words} />
       ))}
       {paper.kind === 'invoice' || paper.kind === 'contract' ? <SampleSeal /> : null}
+      {paper.kind === 'requisition' ? (
+        <p className={looks.copy} aria-hidden="true">
+          第二联 财务记账
+        </p>
+      ) : null}
     </article>
   )
+}
+
+/** The name of a paper, after what the forms call it. */
+export function fullName({ tag, title }: Pick<Paper, 'tag' | 'title'>): string {
+  return tag ? `${tag} ${title}` : title
 }
 
 /** Marks a drawn document as invented where a real one bears a stamp. */
@@ -59,7 +76,7 @@ function Block({ block, words }: { block: PaperBlock } & Found) {
       )
     case 'text':
       return (
-        <div className={styles.text}>
+        <div className={`${styles.text} ${looks.text}`}>
           {block.paragraphs.map((paragraph) => (
             <p key={paragraph}>
               <Marked text={paragraph} words={words} />
@@ -69,7 +86,7 @@ function Block({ block, words }: { block: PaperBlock } & Found) {
       )
     case 'signatures':
       return (
-        <p className={styles.signatures}>
+        <p className={`${styles.signatures} ${looks.signatures}`}>
           {block.names.map((name) => (
             <span key={name}>{name}</span>
           ))}
