@@ -41,7 +41,8 @@ export type FormSection =
       readonly step: string
       /** Names of the columns, that of the row heads first: `labels` of the lab's texts. */
       readonly columns: readonly Say[]
-      readonly rows: readonly { readonly head: Say; readonly entries: readonly FormEntry[] }[]
+      /** `paper`: the document that a row is about, when it is about one. */
+      readonly rows: readonly { readonly head: Say; readonly paper?: string; readonly entries: readonly FormEntry[] }[]
     }
 
 /** One form of the sheet, such as a working paper or a return. */

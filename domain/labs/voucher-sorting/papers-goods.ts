@@ -103,8 +103,8 @@ export const goodsDrafts: Drafts = {
     ),
   'chamber-lease': (drawing) => ({
     kind: 'contract',
-    title: '设备租赁合同（摘要）',
-    no: `ZL-${drawing.one.year}-${String(100 + (drawing.voucher.variant % 800))}`,
+    title: '设备租赁合同',
+    no: `ZL-${drawing.one.year}-${String(100 + (drawing.voucher.variant % 800))}（摘要）`,
     blocks: [
       facts(
         ['出租方', '示例·百试设备租赁有限公司'],

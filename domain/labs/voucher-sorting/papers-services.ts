@@ -87,7 +87,7 @@ export const serviceDrafts: Drafts = {
       `${projectOf(drawing.one)} 方案讨论后，招待合作单位专家一行 ${4 + (drawing.voucher.variant % 4)} 人用餐。`,
     ),
   commission: (drawing) =>
-    contract(drawing, '技术开发（委托）合同（摘要）', [
+    contract(drawing, '技术开发（委托）合同', [
       ['委托方', drawing.one.company],
       ['受托方', `${drawing.pick(UNIVERSITIES)}（境内高校）`],
       ['研究内容', `${projectOf(drawing.one)} 寿命预测模型的研究开发`],
@@ -96,7 +96,7 @@ export const serviceDrafts: Drafts = {
       ['成果归属', '委托方'],
     ]),
   'market-research': (drawing) =>
-    contract(drawing, '调研服务合同（摘要）', [
+    contract(drawing, '调研服务合同', [
       ['委托方', drawing.one.company],
       ['受托方', '示例·远望咨询有限公司'],
       ['服务内容', `${drawing.one.project.name}的用户需求、价格和竞争对手情况调查`],
@@ -108,7 +108,7 @@ function contract(drawing: Drawing, title: string, about: readonly [string, stri
   return {
     kind: 'contract',
     title,
-    no: `HT-${drawing.one.year}-${String(100 + (drawing.voucher.variant % 800))}`,
+    no: `HT-${drawing.one.year}-${String(100 + (drawing.voucher.variant % 800))}（摘要）`,
     blocks: [
       facts(...about, [`${monthOf(drawing.one)}支付（元）`, { fen: drawing.amount }]),
       signatures('委托方', '受托方', dayOf(drawing)),

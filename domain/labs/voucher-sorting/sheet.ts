@@ -68,6 +68,7 @@ function formOf(drawn: SortingCase): Form {
       .flatMap((voucher) =>
         voucher.parts.map(({ id }) => ({
           head: { text: 'voucher', args: { no: nameOf(id), title: titleOf(drawn, voucher) } },
+          paper: voucher.id,
           entries: parts.map((part) => ({ cell: `${id}-${part}` })),
         })),
       ),

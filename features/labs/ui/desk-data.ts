@@ -85,7 +85,11 @@ function deskSection(section: FormSection, texts: LabTexts): DeskSection {
     ...head,
     layout: 'table',
     columns: section.columns.map((column) => sayFrom(texts.labels, column)),
-    rows: section.rows.map((row) => ({ head: sayFrom(texts.labels, row.head), entries: row.entries.map(deskEntry) })),
+    rows: section.rows.map((row) => ({
+      head: sayFrom(texts.labels, row.head),
+      paper: row.paper ?? null,
+      entries: row.entries.map(deskEntry),
+    })),
   }
 }
 

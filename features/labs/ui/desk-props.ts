@@ -18,7 +18,7 @@ export type DeskEntry = { cell: string } | { given: string; isNumber: boolean }
 
 export type DeskSection = { step: string; label: string; hint: string } & (
   | { layout: 'list'; cells: string[] }
-  | { layout: 'table'; columns: string[]; rows: { head: string; entries: DeskEntry[] }[] }
+  | { layout: 'table'; columns: string[]; rows: { head: string; paper: string | null; entries: DeskEntry[] }[] }
 )
 
 export type DeskPart = { id: string; title: string | null; sections: DeskSection[] }

@@ -75,7 +75,7 @@ function ChoiceRows({ section, ...props }: Omit<Props, 'section'> & { section: T
     <ul className={choices.choiceRows} lang="zh-CN">
       {section.rows.map((row) => (
         <li key={row.head} data-desk-row="">
-          <p>{row.head}</p>
+          <RowHead {...row} />
           <div className={choices.choices}>
             {row.entries.map((one, index) => entry(one, section.columns[index + 1] ?? ''))}
           </div>
@@ -83,6 +83,19 @@ function ChoiceRows({ section, ...props }: Omit<Props, 'section'> & { section: T
         </li>
       ))}
     </ul>
+  )
+}
+
+/** The name of a row; beside the papers it leads to the one it is about. */
+function RowHead({ head, paper }: { head: string; paper: string | null }) {
+  if (paper === null) return <p>{head}</p>
+  return (
+    <p>
+      <a className={choices.toPaper} href={`#paper-${paper}`}>
+        {head}
+      </a>
+      <span className={choices.alone}>{head}</span>
+    </p>
   )
 }
 

@@ -36,7 +36,11 @@ export default async function LabRunPage({ params, searchParams }: PageProps<'/l
     <LearnerShell actor={actor} current="labs" width="desk">
       <PageTitle
         serif
-        above={<a href={`/learn/labs/${slug}`}>{t('result.back')}</a>}
+        above={
+          <a className="inline-flex min-h-11 items-center" href={`/learn/labs/${slug}`}>
+            {t('result.back')}
+          </a>
+        }
         beneath={`${t(`mode.${run.mode}`)} · ${t('run.no', { no: run.no })} · ${t('desk.company', { company, year })}`}
       >
         <span lang="zh-CN">{lab?.title ?? slug}</span>
