@@ -1,5 +1,16 @@
 import { NAMES } from './invented'
-import { type Drafts, type Drawing, invoice, lines, monthOf, projectOf, shared, signatures, text } from './paper-parts'
+import {
+  type Drafts,
+  type Drawing,
+  facts,
+  invoice,
+  lines,
+  monthOf,
+  projectOf,
+  shared,
+  signatures,
+  text,
+} from './paper-parts'
 
 /** Documents about people: payrolls, insurance, welfare, the agency. */
 export const peopleDrafts: Drafts = {
@@ -25,11 +36,11 @@ export const peopleDrafts: Drafts = {
     title: '五险一金缴纳明细（单位部分）',
     no: monthOf(drawing.one),
     blocks: [
+      facts(['缴费人员', `研发工程师 ${drawing.pick(NAMES)}、${drawing.pick(NAMES, 1)}`]),
       lines(
-        ['项目', '缴费人员', '单位缴纳（元）'],
+        ['项目', '单位缴纳（元）'],
         ['养老保险', '医疗、生育保险', '失业、工伤保险', '住房公积金'].map((name, index) => [
           name,
-          `研发工程师 ${drawing.pick(NAMES)}、${drawing.pick(NAMES, 1)}`,
           shared(drawing.amount, 44, 22, 4)[index] ?? 0,
         ]),
       ),

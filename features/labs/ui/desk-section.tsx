@@ -15,19 +15,16 @@ type Props = {
 /** The cells of one step, one below the other or as a table. */
 export function DeskSection(props: Props) {
   const { section } = props
+  const isRows = section.layout === 'table' && isOfChoices(section, props.cells)
   return (
-    <fieldset className={styles.step}>
+    <fieldset className={isRows ? `${styles.step} ${choices.step}` : styles.step}>
       <legend lang="zh-CN">{section.label}</legend>
       <p className="text-ink-2 text-sm" lang="zh-CN">
         {section.hint}
       </p>
       {section.layout === 'list' ? section.cells.map((id) => <ListCell key={id} {...props} id={id} />) : null}
-      {section.layout === 'table' && isOfChoices(section, props.cells) ? (
-        <ChoiceRows {...props} section={section} />
-      ) : null}
-      {section.layout === 'table' && !isOfChoices(section, props.cells) ? (
-        <SectionTable {...props} section={section} />
-      ) : null}
+      {section.layout === 'table' && isRows ? <ChoiceRows {...props} section={section} /> : null}
+      {section.layout === 'table' && !isRows ? <SectionTable {...props} section={section} /> : null}
     </fieldset>
   )
 }
