@@ -28,7 +28,9 @@ export function labLaws<Drawn>(definition: LabDefinition<Drawn>): void {
   const grade = (drawn: DrawnLab<Drawn>, values: Values) =>
     gradeCells(drawn.sheet.cells, drawn.key, typed(drawn.sheet, values), { rule })
 
-  describe(`the laws of a lab: ${definition.name}, ${SEEDS} seeds in each mode`, () => {
+  // The first law makes all sheets, another makes them again.
+  const timeout = Math.max(60_000, SEEDS * 30)
+  describe(`the laws of a lab: ${definition.name}, ${SEEDS} seeds in each mode`, { timeout }, () => {
     it('the key satisfies the lab’s own check rules', () => {
       each(definition, ({ drawn, values }) => definition.check(drawn, values))
     })

@@ -13,11 +13,6 @@ export function papersOf(one: SortingCase): Paper[] {
   return one.vouchers.map((voucher) => asPaper(draftOf(one, voucher), voucher))
 }
 
-/** The name of a voucher's document. */
-export function titleOf(one: SortingCase, voucher: Voucher): string {
-  return draftOf(one, voucher).title
-}
-
 function draftOf(one: SortingCase, voucher: Voucher) {
   const item = voucher.parts[0]?.item
   const draft = item && DRAFTS[item]

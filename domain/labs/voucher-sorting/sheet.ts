@@ -1,6 +1,6 @@
 import type { CellKind, CellSpec, Form, FormSection, Say, SheetBody } from '../lab-sheet'
 import { numberOf } from './paper-parts'
-import { papersOf, titleOf } from './papers'
+import { papersOf } from './papers'
 import { classOf, isKey, RULES } from './rules'
 import { CLASSES, type CostClass, type Part, partsOf, type SortingCase, type Voucher } from './sorting-case'
 
@@ -26,12 +26,13 @@ const SUMS: readonly CellSpec[] = [...CLASSES, 'all' as const].map((one) => ({
 
 /** The pile, and the form that it is sorted into. */
 export function sheetOf(drawn: SortingCase): SheetBody {
+  const papers = papersOf(drawn)
   return {
     company: drawn.company,
     year: drawn.year,
     policy: '2023 年起的加计扣除政策（CIT-2023+）',
-    papers: papersOf(drawn),
-    forms: [formOf(drawn)],
+    papers,
+    forms: [formOf(drawn, new Map(papers.map(({ id, title }) => [id, title])))],
     cells: [...drawn.vouchers.flatMap(cellsOf), ...SUMS],
     given: Object.fromEntries(partsOf(drawn).map(({ id, amount }) => [id, amount])),
   }
@@ -58,7 +59,7 @@ function cellsOfPart({ id, item, reasons }: Part, isSplit: boolean): CellSpec[] 
   ]
 }
 
-function formOf(drawn: SortingCase): Form {
+function formOf(drawn: SortingCase, titles: ReadonlyMap<string, string>): Form {
   const table = (step: 'vouchers' | 'split', parts: readonly string[]): FormSection => ({
     layout: 'table',
     step,
@@ -67,7 +68,7 @@ function formOf(drawn: SortingCase): Form {
       .filter((voucher) => voucher.parts.length > 1 === (step === 'split'))
       .flatMap((voucher) =>
         voucher.parts.map(({ id }) => ({
-          head: { text: 'voucher', args: { no: nameOf(id), title: titleOf(drawn, voucher) } },
+          head: { text: 'voucher', args: { no: nameOf(id), title: titles.get(voucher.id) ?? '' } },
           paper: voucher.id,
           entries: parts.map((part) => ({ cell: `${id}-${part}` })),
         })),

@@ -1,7 +1,7 @@
-import { type Fen, halfUp, sumFen, toFen } from '../fen'
+import { type Fen, halfUp, toFen } from '../fen'
 import type { Values, Way } from '../grading-key'
 import { classOf, RULES, SLIPS, type Slip } from './rules'
-import { CLASSES, type CostClass, type Item, partsOf, type Reason, type SortingCase } from './sorting-case'
+import { CLASSES, type CostClass, type Item, type Reason, type SortingCase } from './sorting-case'
 
 /** Sorted rightly, but the sum of commissioned research is entered at 80 %. */
 export const EIGHTY = 'eighty-already'
@@ -16,23 +16,28 @@ export const WAYS: readonly string[] = [...SLIPS, EIGHTY]
  * Commissioned research enters its sum in full: the 80 % belong to the return. Source: facts, section 9 "Lab A".
  */
 export function solveSorting(drawn: SortingCase, slip?: Slip): Record<string, Fen | string> {
-  const sorted = partsOf(drawn).map((part) => ({ ...part, reason: reasonOf(part.item, slip) }))
-  const isSplit = new Set(drawn.vouchers.flatMap(({ parts }) => (parts.length > 1 ? parts.map(({ id }) => id) : [])))
-  const judged = sorted.flatMap(({ id, amount, reason }) => [
-    [`${id}-class`, classOf(reason)],
-    [`${id}-reason`, reason],
-    ...(isSplit.has(id) ? [[`${id}-amount`, amount]] : []),
-  ])
-  return { ...Object.fromEntries(judged), ...sumsOf(sorted.map((one) => [classOf(one.reason), one.amount])) }
+  const values: Record<string, Fen | string> = {}
+  const sorted: [CostClass, Fen][] = []
+  for (const { parts } of drawn.vouchers) {
+    for (const { id, item, amount } of parts) {
+      const reason = reasonOf(item, slip)
+      values[`${id}-class`] = classOf(reason)
+      values[`${id}-reason`] = reason
+      if (parts.length > 1) values[`${id}-amount`] = amount
+      sorted.push([classOf(reason), amount])
+    }
+  }
+  return Object.assign(values, sumsOf(sorted))
 }
 
 /** Sums by class, and of all, by cell id; 0 for a class without an amount. */
 export function sumsOf(sorted: readonly (readonly [CostClass, Fen])[]): Record<string, Fen> {
-  const sums = CLASSES.map((one) => [
-    `sum-${one}`,
-    sumFen(sorted.flatMap(([of, amount]) => (of === one ? [amount] : []))),
-  ])
-  return { ...Object.fromEntries(sums), 'sum-all': sumFen(sorted.map(([, amount]) => amount)) }
+  const sums: Record<string, Fen> = Object.fromEntries([...CLASSES, 'all'].map((one) => [`sum-${one}`, 0]))
+  for (const [one, amount] of sorted) {
+    sums[`sum-${one}`] = (sums[`sum-${one}`] ?? 0) + amount
+    sums['sum-all'] = (sums['sum-all'] ?? 0) + amount
+  }
+  return sums
 }
 
 /** What every known wrong way writes into every cell. */
