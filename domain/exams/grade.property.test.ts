@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isRight, resultOf } from './grade'
+import { questionsOf, resultOf } from './grade'
+import { isRight, POINT } from './score'
 
 const ids = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,4}$/), { minLength: 2, maxLength: 6 })
 
@@ -56,7 +57,11 @@ describe('grading', () => {
 
   it('adds up: right answers per concept sum to the score, and one more right answer never fails a passed paper', () => {
     const graded = fc.array(
-      fc.record({ position: fc.nat(60), concept: fc.constantFrom('a', 'b', 'c'), isRight: fc.boolean() }),
+      fc.record({
+        position: fc.nat(60),
+        concept: fc.constantFrom('a', 'b', 'c'),
+        score: fc.integer({ min: 0, max: POINT }),
+      }),
       { minLength: 1, maxLength: 40 },
     )
     fc.assert(
@@ -64,8 +69,10 @@ describe('grading', () => {
         const result = resultOf(items, pass)
         expect(result.perConcept.reduce((sum, one) => sum + one.right, 0)).toBe(result.right)
         expect(result.perConcept.reduce((sum, one) => sum + one.total, 0)).toBe(items.length)
+        expect(result.score).toBeLessThanOrEqual(result.scoreMax)
+        expect(Number(questionsOf(result.score)) * POINT).toBeLessThanOrEqual(result.score)
         const better = resultOf(
-          items.map((one, index) => (index === 0 ? { ...one, isRight: true } : one)),
+          items.map((one, index) => (index === 0 ? { ...one, score: POINT } : one)),
           pass,
         )
         expect(Number(better.hasPassed)).toBeGreaterThanOrEqual(Number(result.hasPassed))

@@ -1,64 +1,46 @@
-import { isWithin, parseDecimal } from './decimal'
+import { POINT } from './score'
 
-/** What the right answer to a question is. Option ids are the bank's own, never those shown to a learner. */
-export type AnswerKey =
-  | { kind: 'single'; correct: string }
-  | { kind: 'multiple'; correct: readonly string[] }
-  | { kind: 'truefalse'; correct: boolean }
-  | { kind: 'numeric'; correct: string; tolerance: string }
-
-/** A saved answer: chosen option ids, `true`/`false` as one chosen word, or a typed number. */
-export type AnswerValue = readonly string[]
+/** One question of a paper with its score in 840ths. */
+export type Graded = { position: number; concept: string; score: number }
 
 /**
- * Is the saved answer right? No part marks: a multiple choice is right when exactly the correct options are chosen.
- * Nothing saved, an unreadable number, or more than one choice where one is asked for, is not right. Never throws.
+ * The result of an attempt: how many questions wholly right of how many, the score in 840ths of a question, and per concept, in the
+ * order the concepts first appear, how many were wholly right.
  */
-export function isRight(key: AnswerKey, value: AnswerValue | undefined): boolean {
-  const chosen = new Set(value ?? [])
-  if (chosen.size === 0) return false
-  switch (key.kind) {
-    case 'single':
-      return chosen.size === 1 && chosen.has(key.correct)
-    case 'multiple':
-      return chosen.size === new Set(key.correct).size && key.correct.every((option) => chosen.has(option))
-    case 'truefalse':
-      return chosen.size === 1 && chosen.has(String(key.correct))
-    case 'numeric':
-      return chosen.size === 1 && isNear([...chosen][0] ?? '', key.correct, key.tolerance)
-  }
-}
-
-function isNear(text: string, correct: string, tolerance: string): boolean {
-  const [answer, key, within] = [parseDecimal(text), parseDecimal(correct), parseDecimal(tolerance)]
-  return answer !== null && key !== null && within !== null && isWithin(answer, key, within)
-}
-
-/** One question of a paper with its verdict. */
-export type Graded = { position: number; concept: string; isRight: boolean }
-
-/** The result of an attempt: how many of how many, and the same per concept in the order the concepts first appear. */
 export type ExamResult = {
   right: number
   total: number
+  score: number
+  scoreMax: number
   hasPassed: boolean
   perConcept: { concept: string; right: number; total: number }[]
 }
 
 /**
- * Adds verdicts up. `pass` is the number of right answers needed; a paper without questions is never passed.
+ * Adds scores up. `pass` is the number of questions' worth needed: half a question twice counts as one. A paper without questions is
+ * never passed.
  */
 export function resultOf(graded: readonly Graded[], pass: number): ExamResult {
   const concepts = new Map<string, { concept: string; right: number; total: number }>()
-  for (const { concept, isRight: right } of graded) {
+  for (const { concept, score } of graded) {
     const sum = concepts.get(concept) ?? { concept, right: 0, total: 0 }
-    concepts.set(concept, { concept, right: sum.right + (right ? 1 : 0), total: sum.total + 1 })
+    concepts.set(concept, { concept, right: sum.right + (score === POINT ? 1 : 0), total: sum.total + 1 })
   }
-  const right = graded.filter((item) => item.isRight).length
+  const score = graded.reduce((sum, item) => sum + item.score, 0)
   return {
-    right,
+    right: graded.filter((item) => item.score === POINT).length,
     total: graded.length,
-    hasPassed: graded.length > 0 && right >= pass,
+    score,
+    scoreMax: graded.length * POINT,
+    hasPassed: graded.length > 0 && score >= pass * POINT,
     perConcept: [...concepts.values()],
   }
+}
+
+/**
+ * A score in questions, for people: cut, never rounded up, to tenths. 3,359 of 4 × 840 → "3.9", 3,360 → "4".
+ */
+export function questionsOf(score: number): string {
+  const tenths = Math.floor((score * 10) / POINT)
+  return tenths % 10 === 0 ? String(tenths / 10) : (tenths / 10).toFixed(1)
 }

@@ -42,6 +42,13 @@ describe('mayEver', () => {
     expect(allowed(actor({ grants: [grant('CITY')] }))).toEqual(expect.arrayContaining(only))
   })
 
+  it('keeps answer keys to authors and officers of the root', () => {
+    const bank: Permission[] = ['bank.read', 'bank.exchange', 'item.withdraw']
+    expect(allowed(actor({ grants: [grant('COUNTY')] })).filter((one) => bank.includes(one))).toEqual([])
+    expect(allowed(actor({ grants: [grant('CITY')] }))).toEqual(expect.arrayContaining(bank))
+    expect(allowed(actor({ grants: [grant(null, 'AUTHOR')] }))).toEqual(expect.arrayContaining(bank))
+  })
+
   it('gives a learner, a lecturer and an author no officer permission', () => {
     for (const someone of [
       actor(),

@@ -23,12 +23,15 @@ const OFFICER = [
   'template.write',
   'report.read',
   'report.compose',
+  'signal.read',
 ] as const
 /** What lecturers may do, too, within the subtree of their grant. */
 const LECTURER = ['oral-check.run'] as const
 /** What only an officer of the root region may do. */
 const CITY = ['regions.write', 'programme.write'] as const
 const AUTHOR = ['content.preview'] as const
+/** What shows answer keys or changes what a paper holds: for authors and for officers of the root region. */
+const BANK = ['bank.read', 'bank.exchange', 'item.withdraw'] as const
 
 export type Permission =
   | (typeof LINK)[number]
@@ -37,9 +40,18 @@ export type Permission =
   | (typeof LECTURER)[number]
   | (typeof CITY)[number]
   | (typeof AUTHOR)[number]
+  | (typeof BANK)[number]
 
 /** All permissions, for the access matrix. */
-export const PERMISSIONS: readonly Permission[] = [...LINK, ...ACCOUNT, ...OFFICER, ...LECTURER, ...CITY, ...AUTHOR]
+export const PERMISSIONS: readonly Permission[] = [
+  ...LINK,
+  ...ACCOUNT,
+  ...OFFICER,
+  ...LECTURER,
+  ...CITY,
+  ...AUTHOR,
+  ...BANK,
+]
 
 function isIn(list: readonly string[], permission: Permission): boolean {
   return list.includes(permission)
@@ -58,8 +70,10 @@ export function mayEver(actor: Actor, permission: Permission): boolean {
   if (isIn(OFFICER, permission)) return officer
   if (isIn(LECTURER, permission))
     return officer || actor.grants.some((grant) => grant.role === 'LECTURER' && grant.regionPath !== null)
-  if (isIn(CITY, permission))
-    return actor.grants.some((grant) => grant.role === 'OFFICER' && grant.regionKind === 'CITY')
-  if (isIn(AUTHOR, permission)) return officer || actor.grants.some((grant) => grant.role === 'AUTHOR')
+  const city = actor.grants.some((grant) => grant.role === 'OFFICER' && grant.regionKind === 'CITY')
+  if (isIn(CITY, permission)) return city
+  const author = actor.grants.some((grant) => grant.role === 'AUTHOR')
+  if (isIn(AUTHOR, permission)) return officer || author
+  if (isIn(BANK, permission)) return city || author
   return false
 }

@@ -1,4 +1,4 @@
-import type { AnswerKey } from '@/domain/exams/grade'
+import type { AnswerKey } from '@/domain/exams/answer-key'
 import { type ItemBody, type OptionMap, ownAnswer } from '@/server/content/learner-paper'
 
 /** One question of a closed paper as the review shows it. */
@@ -52,5 +52,5 @@ export function reviewed({ position, body, map, right, value }: GradedItem): Rev
 
 function isCorrect(key: AnswerKey, option: string): boolean {
   if (key.kind === 'multiple') return key.correct.includes(option)
-  return key.kind !== 'numeric' && String(key.correct) === option
+  return (key.kind === 'single' || key.kind === 'truefalse') && String(key.correct) === option
 }

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { drawPaper } from '@/domain/exams/draw-paper'
 import { type Graded, resultOf } from '@/domain/exams/grade'
 import { randomFrom, shuffled } from '@/domain/exams/random'
+import { scoreOf } from '@/domain/exams/score'
 import type { CompiledCourse, CompiledQuestion } from '@/server/content/compiled'
-import { type ItemBody, type OptionMap, ownOptionIds } from '@/server/content/learner-paper'
+import { type ItemBody, type OptionMap, ownAnswer, ownOptionIds } from '@/server/content/learner-paper'
 import type { Sat } from './journal'
 
 /** A drawn question with an answer to it. */
@@ -14,6 +15,8 @@ export interface AnsweredItem {
   readonly optionMap: OptionMap
   readonly value: string[]
   readonly isRight: boolean
+  /** In 840ths, as `scoreOf` gives it. */
+  readonly score: number
 }
 
 /** Draws and answers papers of one course repeatably; bodies and their hashes are made once per question, as `drawItems` makes them. */
@@ -31,9 +34,10 @@ export class PaperSource {
       const optionMap = rekeyed(question, random)
       const isRight = !wrong.has(index)
       const value = isRight ? rightAnswer(question, optionMap) : wrongAnswer(question, optionMap)
-      return { position: index + 1, ...this.storedItem(question), optionMap, value, isRight }
+      const score = scoreOf(question.key, ownAnswer(value, question.kind, optionMap))
+      return { position: index + 1, ...this.storedItem(question), optionMap, value, isRight, score }
     })
-    const graded = items.map(({ position, body, isRight }): Graded => ({ position, concept: body.concept, isRight }))
+    const graded = items.map(({ position, body, score }): Graded => ({ position, concept: body.concept, score }))
     return { items, result: resultOf(graded, this.course.exam.pass) }
   }
 
@@ -70,14 +74,20 @@ function rekeyed(question: CompiledQuestion, random: () => number): OptionMap {
 }
 
 function rightAnswer({ key }: CompiledQuestion, optionMap: OptionMap): string[] {
+  const shownOf = new Map(optionMap.map(([shown, own]) => [own, shown]))
   if (key.kind === 'numeric') return [key.correct]
+  if (key.kind === 'fillin') return key.accepted.slice(0, 1)
+  if (key.kind === 'ordering') return key.order.map((own, index) => `${shownOf.get(own)}=${index + 1}`)
+  if (key.kind === 'matching') return key.pairs.map(([left, right]) => `${shownOf.get(left)}=${shownOf.get(right)}`)
   const own = key.kind === 'multiple' ? key.correct : [String(key.correct)]
   return optionMap.filter(([, id]) => own.includes(id)).map(([shown]) => shown)
 }
 
-/** One wrong option, a number that is far off, or of a multiple choice everything but one right option. */
+/** One wrong option, a number that is far off, or of a multiple choice everything but one right option; nothing placed or matched. */
 function wrongAnswer({ key }: CompiledQuestion, optionMap: OptionMap): string[] {
   if (key.kind === 'numeric') return [String(Number(key.correct) * 10 + 7)]
+  if (key.kind === 'fillin') return ['不记得了']
+  if (key.kind === 'ordering' || key.kind === 'matching') return optionMap.slice(0, 1).map(([shown]) => `${shown}=`)
   if (key.kind === 'multiple')
     return optionMap
       .filter(([, id]) => id !== key.correct[0])

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, shanghaiDayOf } from '@/domain/calendar/day'
-import { isRight } from '@/domain/exams/grade'
+import { isRight } from '@/domain/exams/score'
 import { isUscc } from '@/domain/roster/uscc'
 import { recount } from '@/features/standing/commands/recount'
 import { signInWithPassword } from '@/features/accounts/commands/sign-in-with-password'

@@ -1,3 +1,4 @@
+import { rightAnswerOf } from '@/domain/exams/answer-key'
 import { deadlineOf } from '@/domain/exams/attempt-rules'
 import { formatCell } from '@/domain/labs/cell-value'
 import { blueprintOf } from '@/features/exams/blueprint'
@@ -75,6 +76,8 @@ async function writeSittings(
       deadlineAt: deadlineOf(blueprint, startedAt),
       submittedAt,
       points: result.right,
+      score: result.score,
+      scoreMax: result.scoreMax,
       passed: result.hasPassed,
       conceptScores: result.perConcept,
     })),
@@ -85,13 +88,14 @@ async function writeSittings(
   await insertRows<Prisma.AttemptItemCreateManyInput>(
     tx,
     'attempt_item',
-    items.map(({ attemptId, position, sha, optionMap, isRight }) => ({
+    items.map(({ attemptId, position, sha, optionMap, isRight, score }) => ({
       attemptId,
       position,
       itemSha: sha,
       optionMap,
       weight: 1,
       isRight,
+      score,
     })),
   )
   await insertRows<Prisma.AnswerCreateManyInput>(
@@ -137,7 +141,7 @@ async function writeReading(tx: Transaction, course: CompiledCourse, read: reado
 
 function answerTo(course: CompiledCourse, checkId: string): string[] {
   const key = course.checks.find((one) => one.id === checkId)?.key
-  return key ? [key.correct].flat().map(String) : []
+  return key ? rightAnswerOf(key) : []
 }
 
 async function writeRuns(tx: Transaction, lab: CompiledLab, ran: readonly Ran[], seed: string): Promise<void> {

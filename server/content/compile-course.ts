@@ -1,9 +1,8 @@
-import type { AnswerKey } from '@/domain/exams/grade'
+import { compileMdx, type ContentLabels, selfCheckMark } from './compile-mdx'
+import { compileQuestions } from './compile-question'
 import type { CompiledCourse, CompiledLesson, CompiledQuestion } from './compiled'
-import { compileInline, compileMdx, type ContentLabels, selfCheckMark } from './compile-mdx'
 import type { LessonMeta } from './course-schema'
-import type { CourseSource, Placed, Prose } from './load-course'
-import type { Question } from './question-schema'
+import type { CourseSource, Prose } from './load-course'
 import { type SelfCheckLabels, selfCheckHtml } from './self-check-html'
 import type { Problem } from './source-file'
 
@@ -79,59 +78,5 @@ function reportUnused(source: CourseSource, lessons: readonly CompiledLesson[], 
         line: lineOf(['id']),
         message: `${question.id} is used ${count} times in lessons, not once`,
       })
-  }
-}
-
-async function compileQuestions(
-  placed: readonly Placed[],
-  labels: ContentLabels,
-  problems: Problem[],
-): Promise<CompiledQuestion[]> {
-  const compiled: CompiledQuestion[] = []
-  for (const one of placed) compiled.push(await compileQuestion(one, labels, problems))
-  return compiled
-}
-
-async function compileQuestion(placed: Placed, labels: ContentLabels, problems: Problem[]): Promise<CompiledQuestion> {
-  const { question, file, lineOf } = placed
-  const inline = (text: string, keys: PropertyKey[]) =>
-    compileInline(text, { file, line: lineOf(keys) }, labels, problems)
-  const options: CompiledQuestion['options'] = []
-  const written = 'options' in question ? question.options : []
-  for (const [index, option] of written.entries()) {
-    options.push({
-      id: option.id,
-      text: await inline(option.text, ['options', index, 'text']),
-      because: await inline(option.because, ['options', index, 'because']),
-    })
-  }
-  return {
-    id: question.id,
-    kind: question.kind,
-    concept: question.concept,
-    fact: question.fact,
-    difficulty: question.difficulty,
-    prompt: await inline(question.prompt, ['prompt']),
-    unit: question.kind === 'numeric' ? (question.unit ?? null) : null,
-    options,
-    key: keyOf(question),
-    because: question.because ? await inline(question.because, ['because']) : null,
-    cite: question.cite,
-  }
-}
-
-function keyOf(question: Question): AnswerKey {
-  switch (question.kind) {
-    case 'single':
-      return { kind: 'single', correct: question.options.find((option) => option.correct)?.id ?? '' }
-    case 'multiple':
-      return {
-        kind: 'multiple',
-        correct: question.options.filter((option) => option.correct).map((option) => option.id),
-      }
-    case 'truefalse':
-      return { kind: 'truefalse', correct: question.answer }
-    case 'numeric':
-      return { kind: 'numeric', correct: question.answer, tolerance: question.tolerance ?? '0' }
   }
 }

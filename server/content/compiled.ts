@@ -1,4 +1,4 @@
-import type { AnswerKey } from '@/domain/exams/grade'
+import type { AnswerKey } from '@/domain/exams/answer-key'
 import type { CourseMeta } from './course-schema'
 import type { LabMeta, LabTexts } from './lab-schema'
 
@@ -11,10 +11,15 @@ export type CompiledQuestion = {
   difficulty: number
   prompt: string
   unit: string | null
-  options: { id: string; text: string; because: string }[]
+  /** What is chosen, put in order or matched. Ids of ordering and matching tell nothing of the right answer. */
+  options: { id: string; text: string; because: string | null }[]
+  /** Matching: what the options are matched with. */
+  targets: { id: string; text: string }[]
   key: AnswerKey
   because: string | null
   cite: { doc: string; article?: string }
+  /** For a part of a case: the case, its material as HTML, and which part of how many this is, counted from 1. */
+  group: { id: string; material: string; part: number; parts: number } | null
 }
 
 /** A lesson as one HTML string. Self-check forms are inside; marks show where answers of the reader belong. */

@@ -1,3 +1,4 @@
+import { placedPair } from '@/domain/exams/answer-key'
 import type { CompiledQuestion } from './compiled'
 
 /**
@@ -12,10 +13,14 @@ export type OptionMap = [shown: string, own: string][]
 /** A question as a learner may see it while the attempt is open. It has no field for key, weight or reason. */
 export type LearnerQuestion = {
   position: number
-  kind: 'single' | 'multiple' | 'truefalse' | 'numeric'
+  kind: CompiledQuestion['kind']
   prompt: string
   unit: string | null
   options: { id: string; text: string }[]
+  /** Matching: what the options are matched with. */
+  targets: { id: string; text: string }[]
+  /** A part of a case, with the material that its parts share. */
+  group: { material: string; part: number; parts: number } | null
 }
 
 /**
@@ -24,24 +29,39 @@ export type LearnerQuestion = {
  */
 export function learnerQuestion(position: number, body: ItemBody, optionMap: OptionMap): LearnerQuestion {
   const texts = new Map(body.options.map((option) => [option.id, option.text]))
+  // Items stored before there were matching questions and cases have neither.
+  const targets = new Map((body.targets ?? []).map((target) => [target.id, target.text]))
+  const { group } = body
   return {
     position,
     kind: body.kind,
     prompt: body.prompt,
     unit: body.unit,
-    options: optionMap.map(([shown, own]) => ({ id: shown, text: texts.get(own) ?? own })),
+    options: optionMap
+      .filter(([, own]) => !targets.has(own))
+      .map(([shown, own]) => ({ id: shown, text: texts.get(own) ?? own })),
+    targets: optionMap.flatMap(([shown, own]) => {
+      const text = targets.get(own)
+      return text === undefined ? [] : [{ id: shown, text }]
+    }),
+    group: group ? { material: group.material, part: group.part, parts: group.parts } : null,
   }
 }
 
-/** The ids the item itself uses, before they are re-keyed. A numeric question has none. */
+/** The ids the item itself uses, before they are re-keyed. A question that is answered by typing has none. */
 export function ownOptionIds(question: CompiledQuestion): string[] {
   if (question.kind === 'truefalse') return ['true', 'false']
-  return question.options.map((option) => option.id)
+  return [...question.options, ...question.targets].map(({ id }) => id)
 }
 
 /** A saved answer in the item's own ids. An id the paper does not have becomes one that is never right. */
 export function ownAnswer(value: readonly string[], kind: ItemBody['kind'], optionMap: OptionMap): string[] {
-  if (kind === 'numeric') return [...value]
+  if (kind === 'numeric' || kind === 'fillin') return [...value]
   const own = new Map(optionMap)
-  return value.map((shown) => own.get(shown) ?? '')
+  const known = (shown: string) => own.get(shown) ?? ''
+  if (kind !== 'ordering' && kind !== 'matching') return value.map(known)
+  return value.map((text) => {
+    const [item, choice] = placedPair(text)
+    return `${known(item)}=${kind === 'ordering' ? choice : known(choice)}`
+  })
 }

@@ -2,14 +2,20 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { z } from 'zod'
 import { type CourseMeta, cardSchema, courseSchema, type LessonMeta, lessonSchema } from './course-schema'
-import { type Question, questionFileSchema, questionSchema } from './question-schema'
+import { caseSchema, type Question, questionFileSchema, questionSchema } from './question-schema'
 import { type MdxSource, type Problem, readMdx, readText, readYaml, validate, type Yaml } from './source-file'
 
 /** A prose file with valid frontmatter. */
 export type Prose<M> = { meta: M; source: MdxSource }
 
 /** A question with the place it was written at. */
-export type Placed = { question: Question; file: string; lineOf(keys: readonly PropertyKey[]): number }
+export type Placed = {
+  question: Question
+  file: string
+  lineOf(keys: readonly PropertyKey[]): number
+  /** For a part of a case: the case with its material, and which part of how many this is, counted from 1. */
+  group: { id: string; material: string; part: number; parts: number; line: number } | null
+}
 
 /** A course as its authors wrote it: every part valid in itself; `courseProblems` looks at how they fit together. */
 export type CourseSource = {
@@ -77,8 +83,26 @@ function questions(root: string, file: string, problems: Problem[]): Placed[] {
   return content.questions.flatMap((raw, index) => placed(yaml, raw, index, problems))
 }
 
-function placed(yaml: Yaml, raw: unknown, index: number, problems: Problem[]): Placed[] {
+function placed(yaml: Yaml, raw: { kind?: unknown }, index: number, problems: Problem[]): Placed[] {
   const keys = ['questions', index]
+  if (raw.kind === 'case') return partsOf(yaml, raw, keys, problems)
   const question = validate(questionSchema, yaml, problems, { value: raw, keys })
-  return question ? [{ question, file: yaml.file, lineOf: (inner) => yaml.lineOf([...keys, ...inner]) }] : []
+  return question ? [at(yaml, question, keys, null)] : []
+}
+
+/** A case as its parts, each with the shared material; parts that cannot be read are problems like any question. */
+function partsOf(yaml: Yaml, raw: unknown, keys: PropertyKey[], problems: Problem[]): Placed[] {
+  const shared = validate(caseSchema, yaml, problems, { value: raw, keys })
+  if (!shared) return []
+  const { id, material, parts } = shared
+  const line = yaml.lineOf([...keys, 'material'])
+  return parts.flatMap((part, index) => {
+    const partKeys = [...keys, 'parts', index]
+    const question = validate(questionSchema, yaml, problems, { value: part, keys: partKeys })
+    return question ? [at(yaml, question, partKeys, { id, material, part: index + 1, parts: parts.length, line })] : []
+  })
+}
+
+function at(yaml: Yaml, question: Question, keys: PropertyKey[], group: Placed['group']): Placed {
+  return { question, file: yaml.file, lineOf: (inner) => yaml.lineOf([...keys, ...inner]), group }
 }

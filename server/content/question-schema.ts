@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseDecimal } from '@/domain/exams/decimal'
+import { plainWords } from '@/domain/exams/score'
 import { slug } from './course-schema'
 
 const prose = z.string().trim().min(1, 'must not be empty')
@@ -9,9 +10,11 @@ const decimal = z
   .transform(String)
   .refine((text) => parseDecimal(text) !== null, 'must be a plain decimal number')
 
+const word = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), prose)
+
 const option = z.strictObject({
   id: z.preprocess((value) => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : value), slug),
-  text: z.preprocess((value) => (typeof value === 'number' ? String(value) : value), prose),
+  text: word,
   correct: z.boolean().optional(),
   because: prose,
 })
@@ -53,8 +56,57 @@ const numeric = z.strictObject({
   because: prose,
 })
 
-/** One question of `bank.yaml` or `checks.yaml`. Texts are inline MDX. */
-export const questionSchema = z.discriminatedUnion('kind', [single, multiple, truefalse, numeric])
+const fillin = z.strictObject({
+  ...common,
+  kind: z.literal('fillin'),
+  accepted: z.array(word).min(1).max(12),
+  because: prose,
+})
+
+const differ = (texts: readonly string[]) => new Set(texts.map(plainWords)).size === texts.length
+
+const ordering = z
+  .strictObject({ ...common, kind: z.literal('ordering'), items: z.array(word).min(3).max(8), because: prose })
+  .refine((value) => differ(value.items), { message: 'the items must differ', path: ['items'] })
+
+const matching = z
+  .strictObject({
+    ...common,
+    kind: z.literal('matching'),
+    pairs: z
+      .array(z.strictObject({ left: word, right: word, because: prose }))
+      .min(3)
+      .max(8),
+    distractors: z.array(word).max(4).optional(),
+    because: prose.optional(),
+  })
+  .refine((value) => differ(value.pairs.map((pair) => pair.left)), {
+    message: 'left sides must differ',
+    path: ['pairs'],
+  })
+  .refine((value) => differ([...new Set(value.pairs.map((pair) => pair.right)), ...(value.distractors ?? [])]), {
+    message: 'right sides that mean the same must be written the same, and no distractor may be one of them',
+    path: ['pairs'],
+  })
+
+/** One question that stands alone, or a part of a case. Texts are inline MDX. */
+export const questionSchema = z.discriminatedUnion('kind', [
+  single,
+  multiple,
+  truefalse,
+  numeric,
+  fillin,
+  ordering,
+  matching,
+])
+
+/** Questions about one shared material, asked and drawn together. `material` is Markdown with tables and formulas. */
+export const caseSchema = z.strictObject({
+  id: slug,
+  kind: z.literal('case'),
+  material: prose,
+  parts: z.array(z.looseObject({})).min(2).max(6),
+})
 
 /** `bank.yaml` and `checks.yaml`: the questions, with the course they belong to where the author repeats it. */
 export const questionFileSchema = z.strictObject({

@@ -45,9 +45,13 @@ export function withAnswers(
   return filled
 }
 
-function rightAnswer({ key, options, unit }: CompiledQuestion, labels: FeedbackLabels): string {
+function rightAnswer({ key, options, targets, unit }: CompiledQuestion, labels: FeedbackLabels): string {
   if (key.kind === 'truefalse') return escapeHtml(key.correct ? labels.yes : labels.no)
   if (key.kind === 'numeric') return escapeHtml(`${key.correct}${unit ? ` ${unit}` : ''}`)
+  if (key.kind === 'fillin') return escapeHtml(key.accepted[0] ?? '')
+  const textOf = new Map([...options, ...targets].map(({ id, text }) => [id, text]))
+  if (key.kind === 'ordering') return key.order.map((id) => textOf.get(id)).join(' → ')
+  if (key.kind === 'matching') return key.pairs.map((pair) => pair.map((id) => textOf.get(id)).join(' — ')).join('；')
   const correct = key.kind === 'single' ? [key.correct] : key.correct
   const texts = options.filter((option) => correct.includes(option.id)).map((option) => option.text)
   return texts.join('；')
@@ -57,6 +61,8 @@ function rightAnswer({ key, options, unit }: CompiledQuestion, labels: FeedbackL
 function reasonsFor({ key, options, because }: CompiledQuestion, value: readonly string[]): string[] {
   const correct = key.kind === 'single' ? [key.correct] : key.kind === 'multiple' ? key.correct : []
   const told = options.filter((option) => correct.includes(option.id) || value.includes(option.id))
-  const own = told.map((option) => (told.length > 1 ? `<b>${option.text}</b>：${option.because}` : option.because))
+  const own = told.flatMap(({ text, because: reason }) =>
+    reason ? [told.length > 1 ? `<b>${text}</b>：${reason}` : reason] : [],
+  )
   return because ? [because, ...own] : own
 }

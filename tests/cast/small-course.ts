@@ -79,22 +79,25 @@ function question(id: string, kind: CompiledQuestion['kind'], concept: string): 
     text: `${id} 选项 ${one}`,
     because: `${SECRET_REASON} ${id} ${one}`,
   }))
-  const common = { id, concept, fact: 'T1-01', difficulty: 1, prompt: `${id} 题干`, cite: { doc: SECRET_CITE } }
+  const asked = { id, concept, fact: 'T1-01', difficulty: 1, prompt: `${id} 题干`, cite: { doc: SECRET_CITE } }
+  const common = { ...asked, unit: null, options: [], targets: [], group: null, because: SECRET_REASON }
   switch (kind) {
     case 'single':
-      return { ...common, kind, unit: null, options, key: { kind, correct: 'zxkey-x' }, because: null }
+      return { ...common, kind, options, key: { kind, correct: 'zxkey-x' }, because: null }
     case 'multiple':
-      return { ...common, kind, unit: null, options, key: { kind, correct: ['zxkey-w', 'zxkey-z'] }, because: null }
+      return { ...common, kind, options, key: { kind, correct: ['zxkey-w', 'zxkey-z'], wrong: 2 }, because: null }
     case 'truefalse':
-      return { ...common, kind, unit: null, options: [], key: { kind, correct: false }, because: SECRET_REASON }
+      return { ...common, kind, key: { kind, correct: false } }
     case 'numeric':
-      return {
-        ...common,
-        kind,
-        unit: '元',
-        options: [],
-        key: { kind, correct: '98765.43', tolerance: '0.01' },
-        because: SECRET_REASON,
-      }
+      return { ...common, kind, unit: '元', key: { kind, correct: '98765.43', tolerance: '0.01' } }
+    case 'fillin':
+      return { ...common, kind, key: { kind, accepted: ['密语甲', 'zxkey word'] } }
+    case 'ordering':
+      return { ...common, kind, options, key: { kind, order: ['zxkey-y', 'zxkey-w', 'zxkey-z', 'zxkey-x'] } }
+    case 'matching': {
+      const targets = ['p', 'q', 'r', 's', 't'].map((one) => ({ id: `zxkey-${one}`, text: `${id} 右边 ${one}` }))
+      const pairs = options.map(({ id: left }, index) => [left, targets[(index + 2) % 4]?.id ?? ''] as const)
+      return { ...common, kind, options, targets, key: { kind, pairs } }
+    }
   }
 }

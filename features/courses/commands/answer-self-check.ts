@@ -1,5 +1,5 @@
 import 'server-only'
-import { isRight } from '@/domain/exams/grade'
+import { isRight } from '@/domain/exams/score'
 import { courseBySlug } from '@/server/content/catalog'
 import type { CompiledCourse, CompiledQuestion } from '@/server/content/compiled'
 import type { Context } from '@/server/context'

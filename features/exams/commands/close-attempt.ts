@@ -1,6 +1,7 @@
 import 'server-only'
 import { GRACE_SECONDS } from '@/domain/exams/attempt-rules'
-import { type ExamResult, type Graded, isRight, resultOf } from '@/domain/exams/grade'
+import { type ExamResult, type Graded, resultOf } from '@/domain/exams/grade'
+import { POINT, scoreOf } from '@/domain/exams/score'
 import { recordCompletion } from '@/features/standing/commands/record-completion'
 import { recordAudit } from '@/server/audit/record'
 import { type ItemBody, type OptionMap, ownAnswer } from '@/server/content/learner-paper'
@@ -69,17 +70,25 @@ async function gradedItems(tx: Transaction, attemptId: string): Promise<Graded[]
   return rows.map(({ position, body, optionMap, value }) => ({
     position,
     concept: body.concept,
-    isRight: isRight(body.key, ownAnswer(value ?? [], body.kind, optionMap)),
+    score: scoreOf(body.key, ownAnswer(value ?? [], body.kind, optionMap)),
   }))
 }
 
 async function saveResult(tx: Transaction, id: string, graded: readonly Graded[], result: ExamResult): Promise<void> {
-  const right = graded.filter((item) => item.isRight).map((item) => item.position)
+  const scores = graded.map(({ position, score }) => ({ position, score }))
   await tx.$executeRaw`
-    UPDATE attempt_item SET is_right = position = ANY(${right}::int[]) WHERE attempt_id = ${id}::uuid`
+    UPDATE attempt_item i SET score = given.score, is_right = given.score = ${POINT}
+    FROM jsonb_to_recordset(${JSON.stringify(scores)}::jsonb) AS given(position int, score int)
+    WHERE i.attempt_id = ${id}::uuid AND i.position = given.position`
   await tx.attempt.update({
     where: { id },
-    data: { points: result.right, passed: result.hasPassed, conceptScores: result.perConcept },
+    data: {
+      points: result.right,
+      score: result.score,
+      scoreMax: result.scoreMax,
+      passed: result.hasPassed,
+      conceptScores: result.perConcept,
+    },
     select: { id: true },
   })
 }

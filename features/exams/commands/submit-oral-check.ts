@@ -1,6 +1,7 @@
 import 'server-only'
-import { type Graded, isRight, resultOf } from '@/domain/exams/grade'
+import { type Graded, resultOf } from '@/domain/exams/grade'
 import { mayStillRecord, oralStartRule } from '@/domain/exams/oral-check'
+import { POINT, scoreOf } from '@/domain/exams/score'
 import { recordCompletion } from '@/features/standing/commands/record-completion'
 import { recordAudit } from '@/server/audit/record'
 import { databaseNow } from '@/server/clock'
@@ -104,14 +105,14 @@ async function gradedAnswers(
     return {
       position,
       concept: body.concept,
-      isRight: isRight(body.key, ownAnswer(value, body.kind, map)),
+      score: scoreOf(body.key, ownAnswer(value, body.kind, map)),
       value,
     }
   })
 }
 
 async function saveAnswers(tx: Transaction, checkId: string, graded: readonly GradedAnswer[]): Promise<void> {
-  const rows = graded.map(({ position, value, isRight: right }) => ({ position, value, is_right: right }))
+  const rows = graded.map(({ position, value, score }) => ({ position, value, is_right: score === POINT }))
   await tx.$executeRaw`
     UPDATE oral_check_item i SET answer = told.value, is_right = told.is_right
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS told(position int, value jsonb, is_right boolean)
