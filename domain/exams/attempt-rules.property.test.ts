@@ -57,6 +57,8 @@ describe('tries of an exam', () => {
       fc.property(rules, fc.boolean(), fc.integer({ min: 1, max: 8 }), (rule, hasPassed, tries) => {
         const mayTryAgain = !hasPassed && (rule.tries === null || tries < rule.tries)
         expect(reviewRule(rule, hasPassed, tries)).toBe(mayTryAgain ? 'concepts' : 'full')
+        expect(reviewRule({ ...rule, review: 'always' }, hasPassed, tries)).toBe('full')
+        expect(reviewRule({ ...rule, review: 'never' }, hasPassed, tries)).toBe('concepts')
       }),
     )
   })

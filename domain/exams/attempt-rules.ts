@@ -34,11 +34,21 @@ export function deadlineOf(rules: AttemptRules, startedAt: Date): Date | null {
   return rules.limitMinutes === null ? null : new Date(startedAt.getTime() + rules.limitMinutes * MINUTE_MS)
 }
 
+/** When an exam shows keys and reasons of a closed paper. `after-pass` unless its blueprint says otherwise. */
+export type ReviewPolicy = 'after-pass' | 'always' | 'never'
+
 /**
  * What may be shown of a closed attempt (design.md 7): everything after a pass or the last try, otherwise only the score
- * per concept and the lessons to read, so that the next paper is not answered from the review of the last.
+ * per concept and the lessons to read, so that the next paper is not answered from the review of the last. An exam may show
+ * everything after each try, or never anything but the concepts. Papers drawn before there was a choice have no `review`.
  */
-export function reviewRule(rules: AttemptRules, hasPassed: boolean, finishedTries: number): 'full' | 'concepts' {
+export function reviewRule(
+  rules: AttemptRules & { review?: ReviewPolicy },
+  hasPassed: boolean,
+  finishedTries: number,
+): 'full' | 'concepts' {
+  if (rules.review === 'always') return 'full'
+  if (rules.review === 'never') return 'concepts'
   const isLast = rules.tries !== null && finishedTries >= rules.tries
   return hasPassed || isLast ? 'full' : 'concepts'
 }

@@ -92,6 +92,40 @@ describe('starting', () => {
   })
 })
 
+describe('a further paper', () => {
+  const idsOf = async (attemptId: string) => {
+    const rows = await db.$queryRaw<{ id: string }[]>`
+      SELECT v.body ->> 'id' AS id FROM attempt_item i JOIN item_version v ON v.sha256 = i.item_sha
+      WHERE i.attempt_id = ${attemptId}::uuid`
+    return rows.map(({ id }) => id)
+  }
+
+  it('asks nobody what they were asked before, as long as the bank lasts', async () => {
+    const first = await start(clerk, 'head-exam')
+    await submitAttempt(context(clerk), first)
+    const again = await idsOf(await start(clerk, 'head-exam'))
+    const before = await idsOf(first)
+    expect(again.filter((id) => before.includes(id))).toEqual([])
+  })
+
+  it('holds no question that is withdrawn', async () => {
+    const held = await idsOf(await start(clerk, 'twice-exam'))
+    const withdrawn = held.slice(0, 2).map((questionId) => ({
+      id: newId(),
+      course: 'twice',
+      questionId,
+      reason: '答案有误',
+      withdrawnById: clerk.actor.personId,
+    }))
+    await db.itemWithdrawal.createMany({ data: withdrawn })
+    for (let count = 0; count < 6; count++) {
+      const other = await person(`丙${count}`)
+      const ids = await idsOf(await start(other, 'twice-exam'))
+      expect(ids.filter((id) => withdrawn.some(({ questionId }) => questionId === id))).toEqual([])
+    }
+  })
+})
+
 describe('an open attempt', () => {
   it('takes no answer from a login whose second factor is outstanding', async () => {
     const attemptId = await start(clerk, 'clerk-exam')

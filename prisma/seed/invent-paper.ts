@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
-import { drawPaper } from '@/domain/exams/draw-paper'
+import { drawByRules } from '@/domain/exams/draw-by-rules'
 import { type Graded, resultOf } from '@/domain/exams/grade'
 import { randomFrom, shuffled } from '@/domain/exams/random'
 import { scoreOf } from '@/domain/exams/score'
 import type { CompiledCourse, CompiledQuestion } from '@/server/content/compiled'
+import { drawableQuestions } from '@/server/content/drawable-questions'
 import { type ItemBody, type OptionMap, ownAnswer, ownOptionIds } from '@/server/content/learner-paper'
+import { paperRules } from '@/server/content/paper-rules'
 import type { Sat } from './journal'
 
 /** A drawn question with an answer to it. */
@@ -28,7 +30,7 @@ export class PaperSource {
   /** The paper of one sitting with its answers, `sat.wrong` of them wrong, and the result. */
   paper(sat: Sat, seed: string) {
     const random = randomFrom(`answers/${seed}`)
-    const questions = drawPaper(this.course.bank, seed, this.course.exam.draw)
+    const { questions } = drawByRules(drawableQuestions(this.course), paperRules(this.course), seed)
     const wrong = new Set(shuffled([...questions.keys()], random).slice(0, sat.wrong))
     const items = questions.map((question, index): AnsweredItem => {
       const optionMap = rekeyed(question, random)

@@ -1,35 +1,27 @@
-import { drawableQuestions } from './drawable-questions'
+import { blueprintProblems } from './blueprint-problems'
 import type { CourseSource, Placed } from './load-course'
 import type { Problem } from './source-file'
 
-/** A certifying bank holds at least this many times the questions of a paper (design.md 7). */
-const BANK_FACTOR = 4
 const MAXIMUM_AGE_DAYS = 365
 
 /** How the parts of one course fit together. `today` is a Shanghai day; what was checked over a year before is a problem. */
 export function courseProblems(source: CourseSource, today: string): Problem[] {
   return [
     ...structureProblems(source),
+    ...blueprintProblems(source),
     ...conceptProblems(source),
     ...questionProblems(source),
     ...ageProblems(source, today),
   ]
 }
 
-function structureProblems({ folder, course, lessons, bank: written }: CourseSource): Problem[] {
+function structureProblems({ folder, course, lessons }: CourseSource): Problem[] {
   const { meta, source } = course
   const at = (key: string, message: string) => ({ file: source.file, line: source.frontmatter.lineOf([key]), message })
   const problems: Problem[] = []
-  const bank = drawableQuestions({ audience: meta.audience, bank: written.map(({ question }) => question) })
   if (meta.slug !== folder) problems.push(at('slug', `the slug must be the folder's name, ${folder}`))
   if (new Set(meta.order).size !== meta.order.length) problems.push(at('order', 'a lesson is listed twice'))
   if (meta.audience.includes('head') && !meta.digest) problems.push(at('digest', 'a course for heads needs a digest'))
-  if (bank.length < meta.exam.draw * BANK_FACTOR) {
-    const needed = meta.exam.draw * BANK_FACTOR
-    problems.push(
-      at('exam', `the bank has ${bank.length} questions, ${needed} are needed for papers of ${meta.exam.draw}`),
-    )
-  }
   for (const lesson of lessons) {
     const slug = lesson.source.file.split('/').at(-1)?.replace('.mdx', '')
     if (lesson.meta.slug !== slug) {

@@ -32,6 +32,10 @@ const concept = z.strictObject({
   effectiveTo: day.nullable(),
 })
 
+const sumOf = (counts: Record<string, number | undefined>) =>
+  Object.values(counts).reduce<number>((sum, count) => sum + (count ?? 0), 0)
+
+/** The blueprint of the exam; what is left out is filled by `paperRules`. */
 const exam = z
   .strictObject({
     slug,
@@ -42,8 +46,26 @@ const exam = z
     waitHours: z.number().min(0).max(720),
     limitMinutes: z.int().min(1).max(600).nullish(),
     openBook: z.boolean(),
+    perDifficulty: z.partialRecord(z.enum(['1', '2', '3']), z.int().min(0)).optional(),
+    perConcept: z.record(slug, z.int().min(1)).optional(),
+    mustHave: z.array(slug).optional(),
+    exclude: z.array(slug).optional(),
+    cases: z.int().min(0).max(6).optional(),
+    review: z.enum(['after-pass', 'always', 'never']).optional(),
   })
   .refine((value) => value.pass <= value.draw, { message: 'pass must not exceed draw', path: ['pass'] })
+  .refine(({ perDifficulty, draw }) => !perDifficulty || sumOf(perDifficulty) === draw, {
+    message: 'the counts must add up to draw',
+    path: ['perDifficulty'],
+  })
+  .refine(({ perConcept, draw }) => !perConcept || sumOf(perConcept) <= draw, {
+    message: 'the counts must not exceed draw',
+    path: ['perConcept'],
+  })
+  .refine(({ mustHave, exclude }) => !mustHave?.some((id) => exclude?.includes(id)), {
+    message: 'a question cannot be in every paper and in none',
+    path: ['mustHave'],
+  })
 
 /** Whom it is for; one of them may stand alone. */
 export const audience = z.preprocess(

@@ -1,25 +1,39 @@
 import 'server-only'
 import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { drawByRules } from '@/domain/exams/draw-by-rules'
 import { drawPaper } from '@/domain/exams/draw-paper'
 import type { CompiledCourse, CompiledQuestion } from '@/server/content/compiled'
 import { drawableQuestions } from '@/server/content/drawable-questions'
 import { type ItemBody, type OptionMap, ownOptionIds } from '@/server/content/learner-paper'
+import { paperRules } from '@/server/content/paper-rules'
 
 export type DrawnItem = { position: number; sha: Uint8Array<ArrayBuffer>; body: ItemBody; optionMap: OptionMap }
 
 /**
- * Draws a paper with fresh randomness; each item carries its own hash and option ids made for this attempt alone.
+ * Draws a paper by the exam's blueprint with fresh randomness; each item carries its own hash and option ids made for this attempt
+ * alone. `keepsRules` is false when questions withdrawn since the bank was checked leave no paper that keeps the blueprint.
  *
- * @param wanted from which questions of the course how many; left out: from all that a paper may hold, as many as the exam says
+ * @param without ids of questions that are withdrawn
+ * @param askedIds what this person was asked before, the latest last: drawn only where nothing else is left
  */
+export function drawExam(
+  course: CompiledCourse,
+  { without, askedIds }: { without: ReadonlySet<string>; askedIds: readonly string[] },
+): { items: DrawnItem[]; keepsRules: boolean } {
+  const bank = drawableQuestions(course).filter(({ id }) => !without.has(id))
+  const { questions, keepsRules } = drawByRules(bank, paperRules(course), randomBytes(16).toString('hex'), askedIds)
+  return { items: asItems(course, questions), keepsRules }
+}
+
+/** Draws `count` questions of `from`, spread over the concepts, with fresh randomness: what is asked by word of mouth. */
 export function drawItems(
   course: CompiledCourse,
-  wanted: { from: readonly CompiledQuestion[]; count: number } = {
-    from: drawableQuestions(course),
-    count: course.exam.draw,
-  },
+  wanted: { from: readonly CompiledQuestion[]; count: number },
 ): DrawnItem[] {
-  const questions = drawPaper(wanted.from, randomBytes(16).toString('hex'), wanted.count)
+  return asItems(course, drawPaper(wanted.from, randomBytes(16).toString('hex'), wanted.count))
+}
+
+function asItems(course: CompiledCourse, questions: readonly CompiledQuestion[]): DrawnItem[] {
   return questions.map((question, index) => {
     const body = itemBody(course, question)
     const sha = new Uint8Array(createHash('sha256').update(JSON.stringify(body)).digest())

@@ -9,8 +9,10 @@ import type { Transaction } from '@/server/db/client'
 import { newId } from '@/server/db/id'
 import { ok, type Outcome, refuse } from '@/server/outcome'
 import { type Blueprint, blueprintOf } from '../blueprint'
+import { askedQuestions } from '../queries/asked-questions'
+import { withdrawnQuestions } from '../queries/withdrawn-questions'
 import { closeAttempt, lockPerson } from './close-attempt'
-import { type DrawnItem, drawItems } from './draw-items'
+import { type DrawnItem, drawExam } from './draw-items'
 
 export type StartRefusal = 'not-found' | 'needs-account' | 'already-passed' | 'no-tries-left' | 'wait'
 
@@ -40,9 +42,11 @@ export function startAttempt(ctx: Context, examSlug: string): Promise<Outcome<st
     const may = startRule(blueprint, await finishedTries(tx, ctx.actor.personId, examSlug), now)
     if (!may.mayStart)
       return may.refusal === 'wait' ? refuse('wait', { until: may.until.toISOString() }) : refuse(may.refusal)
-    return ok(
-      await openAttempt(tx, ctx, { examSlug, version: course.version, blueprint, now, items: drawItems(course) }),
-    )
+    const { items, keepsRules } = drawExam(course, {
+      without: await withdrawnQuestions(tx, course.slug),
+      askedIds: await askedQuestions(tx, ctx.actor.personId, examSlug),
+    })
+    return ok(await openAttempt(tx, ctx, { examSlug, version: course.version, blueprint, now, items, keepsRules }))
   })
 }
 
@@ -57,7 +61,14 @@ async function finishedTries(tx: Transaction, personId: string, examSlug: string
 async function openAttempt(
   tx: Transaction,
   ctx: Context,
-  paper: { examSlug: string; version: number; blueprint: Blueprint; now: Date; items: DrawnItem[] },
+  paper: {
+    examSlug: string
+    version: number
+    blueprint: Blueprint
+    now: Date
+    items: DrawnItem[]
+    keepsRules: boolean
+  },
 ): Promise<string> {
   const id = newId()
   const { personId, holdingId } = ctx.actor
@@ -87,6 +98,7 @@ async function openAttempt(
       optionMap: item.optionMap,
     })),
   })
-  await recordAudit(tx, ctx, { kind: 'attempt.started', subjectId: id, detail: { exam: paper.examSlug, no } })
+  const detail = { exam: paper.examSlug, no, ...(paper.keepsRules ? {} : { keepsBlueprint: false }) }
+  await recordAudit(tx, ctx, { kind: 'attempt.started', subjectId: id, detail })
   return id
 }

@@ -19,6 +19,7 @@ import { blueprintOf } from '../blueprint'
 import { oralBank } from '../oral-bank'
 import { type AskableHead, askableHeads } from '../queries/askable-heads'
 import { oralTries } from '../queries/oral-tries'
+import { withdrawnQuestions } from '../queries/withdrawn-questions'
 import { lockPerson } from './close-attempt'
 import { drawItems } from './draw-items'
 
@@ -98,8 +99,10 @@ async function openCheck(
     JOIN oral_check_item i ON i.check_id = k.id JOIN item_version v ON v.sha256 = i.item_sha
     WHERE k.person_id = ${personId}::uuid AND k.exam_slug = ${examSlug} ORDER BY k.id, i.position`
   const askedIds = asked.map((one) => one.id)
+  const withdrawn = await withdrawnQuestions(tx, course.slug)
+  const bank = oralBank(course).filter((question) => !withdrawn.has(question.id))
   const items = drawItems(course, {
-    from: bankForNext(oralBank(course), askedIds, ORAL_QUESTIONS),
+    from: bankForNext(bank, askedIds, ORAL_QUESTIONS),
     count: ORAL_QUESTIONS,
   })
   await tx.itemVersion.createMany({

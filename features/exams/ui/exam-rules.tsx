@@ -5,7 +5,7 @@ import type { Blueprint } from '../blueprint'
 export async function ExamRules({ blueprint }: { blueprint: Blueprint }) {
   const t = await getTranslations('exams.rules')
   const start = (await getTranslations('exams.exam'))('start')
-  const { draw, pass, limitMinutes, tries, waitHours, openBook } = blueprint
+  const { draw, pass, limitMinutes, tries, waitHours, openBook, review } = blueprint
   const lines = [
     t('questions', { draw, pass }),
     limitMinutes ? t('limit', { minutes: limitMinutes, start }) : t('noLimit'),
@@ -13,7 +13,7 @@ export async function ExamRules({ blueprint }: { blueprint: Blueprint }) {
     waitHours > 0 ? t('wait', { hours: waitHours }) : t('noWait'),
     ...(openBook ? [t('openBook')] : []),
     t('saved'),
-    t('review'),
+    t(review === 'always' ? 'reviewAlways' : review === 'never' ? 'reviewNever' : 'review'),
   ]
   return (
     <section>
