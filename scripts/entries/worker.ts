@@ -1,7 +1,9 @@
 // What the worker does, put together: the one place that knows all features and the queues.
 import { issueCertificate } from '@/features/certificates/commands/issue-certificate'
 import { expireAttempts } from '@/features/exams/commands/expire-attempts'
+import { regradeWithdrawn } from '@/features/exams/commands/regrade-withdrawn'
 import { fillBackJobs, fillBackSchedule } from '@/features/fillback/jobs'
+import { itemStatisticJobs } from '@/features/item-statistics/jobs'
 import { resultJobs } from '@/features/results/jobs'
 import { reportJobs, reportOutbox } from '@/features/reports/jobs'
 import { rosterJobs } from '@/features/roster/jobs'
@@ -21,6 +23,7 @@ const log = logOf('worker')
 const outbox: OutboxHandlers = {
   'completion.recorded': [(row) => issueCertificate(systemContext(`outbox:${row.id}`), textIn(row, 'completionId'))],
   'completion.retracted': [],
+  'item.withdrawn': [(row) => regradeWithdrawn(systemContext(`outbox:${row.id}`))],
   ...handlersOf(rosterJobs, (row) => ({ importId: textIn(row, 'importId') })),
   ...handlersOf(resultJobs, (row) => ({ batchId: textIn(row, 'batchId') })),
   ...handlersOf(fillBackJobs, (row) => ({ fillBackId: textIn(row, 'fillBackId') })),
@@ -35,7 +38,9 @@ const jobs: Job[] = [
   ...fillBackSchedule,
   ...templateSchedule,
   ...reportJobs,
+  ...itemStatisticJobs,
   { name: 'exams.expire-attempts', everySeconds: 30, handler: expireAttempts },
+  { name: 'exams.regrade-withdrawn', cron: '*/10 * * * *', handler: regradeWithdrawn },
 ]
 
 /** A feature's jobs by kind of outbox row, each with the payload it asks for and the name of its request. */

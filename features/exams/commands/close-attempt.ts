@@ -61,16 +61,21 @@ export async function closeAttempt(
 }
 
 async function gradedItems(tx: Transaction, attemptId: string): Promise<Graded[]> {
-  const rows = await tx.$queryRaw<{ position: number; body: ItemBody; optionMap: OptionMap; value: string[] | null }[]>`
-    SELECT i.position, v.body, i.option_map AS "optionMap", a.value
+  const rows = await tx.$queryRaw<
+    { position: number; body: ItemBody; optionMap: OptionMap; value: string[] | null; isWithdrawn: boolean }[]
+  >`
+    SELECT i.position, v.body, i.option_map AS "optionMap", a.value,
+      EXISTS (SELECT FROM item_withdrawal w WHERE w.restored_at IS NULL
+        AND w.course = v.body ->> 'course' AND w.question_id = v.body ->> 'id') AS "isWithdrawn"
     FROM attempt_item i
     JOIN item_version v ON v.sha256 = i.item_sha
     LEFT JOIN answer a ON a.attempt_id = i.attempt_id AND a.position = i.position
     WHERE i.attempt_id = ${attemptId}::uuid ORDER BY i.position`
-  return rows.map(({ position, body, optionMap, value }) => ({
+  return rows.map(({ position, body, optionMap, value, isWithdrawn }) => ({
     position,
     concept: body.concept,
-    score: scoreOf(body.key, ownAnswer(value ?? [], body.kind, optionMap)),
+    // A question found to be wrong counts as right for everybody (decision 031).
+    score: isWithdrawn ? POINT : scoreOf(body.key, ownAnswer(value ?? [], body.kind, optionMap)),
   }))
 }
 
@@ -93,7 +98,12 @@ async function saveResult(tx: Transaction, id: string, graded: readonly Graded[]
   })
 }
 
-async function completeExam(tx: Transaction, ctx: Context | SystemContext, closed: Closed): Promise<void> {
+/** Records the completion of a passed attempt, on the day it was handed in; recording it again changes nothing. */
+export async function completeExam(
+  tx: Transaction,
+  ctx: Context | SystemContext,
+  closed: Pick<Closed, 'id' | 'personId' | 'examSlug' | 'contentVersion' | 'submittedAt'>,
+): Promise<void> {
   await recordCompletion(tx, ctx, {
     personId: closed.personId,
     subjectKind: 'EXAM',

@@ -1,11 +1,12 @@
 import 'server-only'
-import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { drawByRules } from '@/domain/exams/draw-by-rules'
 import { drawPaper } from '@/domain/exams/draw-paper'
 import type { CompiledCourse, CompiledQuestion } from '@/server/content/compiled'
 import { drawableQuestions } from '@/server/content/drawable-questions'
 import { type ItemBody, type OptionMap, ownOptionIds } from '@/server/content/learner-paper'
 import { paperRules } from '@/server/content/paper-rules'
+import { bodyHash, itemBody } from './item-body'
 
 export type DrawnItem = { position: number; sha: Uint8Array<ArrayBuffer>; body: ItemBody; optionMap: OptionMap }
 
@@ -36,21 +37,8 @@ export function drawItems(
 function asItems(course: CompiledCourse, questions: readonly CompiledQuestion[]): DrawnItem[] {
   return questions.map((question, index) => {
     const body = itemBody(course, question)
-    const sha = new Uint8Array(createHash('sha256').update(JSON.stringify(body)).digest())
-    return { position: index + 1, sha, body, optionMap: rekeyed(question) }
+    return { position: index + 1, sha: bodyHash(body), body, optionMap: rekeyed(question) }
   })
-}
-
-function itemBody(course: CompiledCourse, question: CompiledQuestion): ItemBody {
-  const concept = course.concepts.find((one) => one.id === question.concept)
-  const lesson = course.lessons.find((one) => one.slug === concept?.lesson)
-  return {
-    ...question,
-    course: course.slug,
-    conceptTitle: concept?.title ?? question.concept,
-    lesson: lesson?.slug ?? '',
-    lessonTitle: lesson?.title ?? '',
-  }
 }
 
 /** New ids in a new order; "true" and "false" keep theirs, as everybody expects 对 before 不对. */
