@@ -21,7 +21,7 @@ const PLACES: { href: string; label: string; permission: Permission; also?: read
     also: ['/manage/results', '/manage/fill-back'],
   },
   { href: '/manage/links', label: 'links', permission: 'links.issue' },
-  { href: '/manage/in-person', label: 'inPerson', permission: 'oral-check.run' },
+  { href: '/manage/in-person', label: 'inPerson', permission: 'oral-check.run', also: ['/manage/signals'] },
   {
     href: '/manage/reports',
     label: 'reports',
@@ -31,6 +31,7 @@ const PLACES: { href: string; label: string; permission: Permission; also?: read
   { href: '/manage/officers', label: 'officers', permission: 'officers.manage' },
   { href: '/manage/certificates', label: 'certificates', permission: 'certificate.read' },
   { href: '/manage/suggestions', label: 'suggestions', permission: 'suggestion.read' },
+  { href: '/author', label: 'content', permission: 'bank.read' },
 ]
 
 /**

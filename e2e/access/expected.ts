@@ -4,6 +4,7 @@ import { TEMPLATE_RULES } from './expected-templates'
 import { REPORT_RULES } from './expected-reports'
 import { PERSON_RULES } from './expected-person'
 import { START_RULES } from './expected-start'
+import { AUTHOR_RULES } from './expected-author'
 import { ACCOUNTS, CHAIN, ELSEWHERE, EVERYBODY, goes, OFFICERS, page, type Rule, SIGNED_IN } from './rule'
 
 const COURSE = 'guiji-fuzhuzhang'
@@ -191,4 +192,5 @@ export const RULES: readonly Rule[] = [
   ...REPORT_RULES,
   ...PERSON_RULES,
   ...START_RULES,
+  ...AUTHOR_RULES,
 ]

@@ -75,6 +75,13 @@ export const oralAnswersInput = z.looseObject({ checkId: z.uuid() }).transform((
   }),
 }))
 
+/** A question of a bank and why it is taken out of use or put back; letters of the reason are counted where it is used. */
+export const withdrawItemInput = z.object({
+  course: z.string().min(1).max(80),
+  questionId: z.string().min(1).max(80),
+  reason: z.string().trim().max(300),
+})
+
 /** What the page of checks is asked for: an enterprise by a part of its name, the page after an id. */
 export const headSearchInput = z.object({
   search: z.string().trim().max(40).catch(''),

@@ -11,7 +11,7 @@ function owners(): { model: string; table: string; owner: string }[] {
   return models.map(([, comment = '', model = '', body = '']) => ({
     model,
     table: /@@map\("(\w+)"\)/.exec(body)?.[1] ?? model,
-    owner: /@owner (\w+)/.exec(comment)?.[1] ?? '',
+    owner: /@owner ([\w-]+)/.exec(comment)?.[1] ?? '',
   }))
 }
 

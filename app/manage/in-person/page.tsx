@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { mayEver } from '@/domain/permissions/permission'
 import { headsToAsk } from '@/features/exams/queries/ask-page'
 import { oralChecks } from '@/features/exams/queries/oral-check-list'
 import { headSearchInput } from '@/features/exams/input'
@@ -44,6 +45,13 @@ export default async function InPersonPage({ searchParams }: PageProps<'/manage/
         ) : null}
       </section>
       <p className="mt-8 text-ink-2 text-sm">{t('onlyAwareness')}</p>
+      {mayEver(actor, 'signal.read') ? (
+        <p className="mt-2">
+          <a className="inline-flex min-h-11 items-center" href="/manage/signals">
+            {t('signals')}
+          </a>
+        </p>
+      ) : null}
     </>
   )
 }
