@@ -38,6 +38,14 @@ export function resultOf(graded: readonly Graded[], pass: number): ExamResult {
 }
 
 /**
+ * What a score lacks of `pass` questions, for people: rounded up to tenths, so that what is missing is never shown as nothing.
+ */
+export function missingOf(score: number, pass: number): string {
+  const tenths = Math.max(0, Math.ceil(((pass * POINT - score) * 10) / POINT))
+  return tenths % 10 === 0 ? String(tenths / 10) : (tenths / 10).toFixed(1)
+}
+
+/**
  * A score in questions, for people: cut, never rounded up, to tenths. 3,359 of 4 × 840 → "3.9", 3,360 → "4".
  */
 export function questionsOf(score: number): string {

@@ -1,31 +1,28 @@
 import type { Page } from '@playwright/test'
+import { type AnswerKey, rightAnswerOf } from '@/domain/exams/answer-key'
+import type { OptionMap } from '@/server/content/learner-paper'
+import { shownAnswer } from '@/tests/cast/shown-answer'
 import { rows } from './installation'
 
-type Key =
-  | { kind: 'single'; correct: string }
-  | { kind: 'multiple'; correct: string[] }
-  | { kind: 'truefalse'; correct: boolean }
-  | { kind: 'numeric'; correct: string }
-
-/** The right answer to one question of an open attempt: what to type, or the ids of the options to choose. */
+/** The right answer to one question of an open attempt: what to type, the ids of the options to choose, or what goes where. */
 export interface RightAnswer {
   position: number
-  kind: Key['kind']
+  kind: AnswerKey['kind']
   values: string[]
 }
 
 /** The right answers of an attempt, from the stored items: a page must not know them. */
 export async function rightAnswers(attemptId: string): Promise<RightAnswer[]> {
-  const items = await rows<{ position: number; key: Key; map: [string, string][] }>(
+  const items = await rows<{ position: number; key: AnswerKey; map: OptionMap }>(
     `SELECT i.position, v.body -> 'key' AS key, i.option_map AS map
       FROM attempt_item i JOIN item_version v ON v.sha256 = i.item_sha WHERE i.attempt_id = $1 ORDER BY i.position`,
     [attemptId],
   )
-  return items.map(({ position, key, map }) => {
-    if (key.kind === 'numeric') return { position, kind: key.kind, values: [key.correct] }
-    const own = key.kind === 'multiple' ? key.correct : [String(key.correct)]
-    return { position, kind: key.kind, values: map.flatMap(([shown, id]) => (own.includes(id) ? [shown] : [])) }
-  })
+  return items.map(({ position, key, map }) => ({
+    position,
+    kind: key.kind,
+    values: shownAnswer(key, rightAnswerOf(key), map),
+  }))
 }
 
 /** The attempt whose paper or result the page shows. */
@@ -44,11 +41,13 @@ export async function answer(
   press: (label: ReturnType<Page['locator']>) => Promise<void>,
 ): Promise<void> {
   const question = page.getByRole('group', { name: new RegExp(`^第 ${position} 题`) })
-  if (kind === 'numeric') {
+  if (kind === 'numeric' || kind === 'fillin') {
     await question.getByRole('textbox').fill(values[0] ?? '')
     return
   }
   for (const value of values) {
-    await press(question.locator('label', { has: page.locator(`input[value="${value}"]`) }))
+    if (kind === 'ordering' || kind === 'matching')
+      await question.locator('select', { has: page.locator(`option[value="${value}"]`) }).selectOption(value)
+    else await press(question.locator('label', { has: page.locator(`input[value="${value}"]`) }))
   }
 }

@@ -1,10 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type AnswerKey, rightAnswerOf } from '@/domain/exams/answer-key'
 import type { Actor } from '@/domain/permissions/actor'
 import { provideCatalog } from '@/server/content/catalog'
+import type { OptionMap } from '@/server/content/learner-paper'
 import { contextOf, systemContext } from '@/server/context'
 import { loginHash } from '@/server/crypto/token'
 import { db } from '@/server/db/client'
 import { newId } from '@/server/db/id'
+import { shownAnswer } from '@/tests/cast/shown-answer'
 import { SECRET_CITE, SECRET_REASON, smallCourse } from '@/tests/cast/small-course'
 import { useDatabase } from '@/tests/support/database'
 import { expireAttempts } from './commands/expire-attempts'
@@ -41,10 +44,8 @@ async function answerAll(who: Person, attemptId: string, wrong = 0): Promise<voi
   const items = await db.attemptItem.findMany({ where: { attemptId }, orderBy: { position: 'asc' } })
   for (const item of items) {
     const { body } = await db.itemVersion.findUniqueOrThrow({ where: { sha256: item.itemSha } })
-    const { key } = body as unknown as { key: { kind: string; correct: string | string[] | boolean } }
-    const own = [key.correct].flat().map(String)
-    const shown = (item.optionMap as [string, string][]).filter(([, one]) => own.includes(one)).map(([id]) => id)
-    const right = key.kind === 'numeric' ? own : shown
+    const { key } = body as unknown as { key: AnswerKey }
+    const right = shownAnswer(key, rightAnswerOf(key), item.optionMap as OptionMap)
     const value = item.position <= wrong ? ['nothing'] : right
     const saved = await saveAnswer(who.secret, { attemptId, position: item.position, seq: 1, value })
     expect(saved.ok).toBe(true)
@@ -236,7 +237,7 @@ describe('submitting', () => {
     const id = await start(clerk, 'twice-exam')
     await submitAttempt(context(clerk), id)
     const page = await attemptPage(clerk.actor, id)
-    expect(page).toMatchObject({ state: 'closed', hasPassed: false, right: 0, review: null })
+    expect(page).toMatchObject({ state: 'closed', hasPassed: false, scored: '0', review: null })
     const text = JSON.stringify(page)
     for (const secret of [SECRET_REASON, SECRET_CITE, 'zxkey', '98765', '题干']) expect(text).not.toContain(secret)
     expect(text).toContain('第一课')

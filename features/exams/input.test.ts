@@ -7,9 +7,9 @@ describe('a paper sent as a form', () => {
   it('takes what the fields of the shown questions say, nothing chosen included', () => {
     const form = { attempt, intent: 'save', live: '0', shown: ['1', '2', '3'], q1: 'a', q2: ['b', 'c'] }
     expect(paperInput.parse(form).answers).toEqual([
-      { position: 1, value: ['a'] },
-      { position: 2, value: ['b', 'c'] },
-      { position: 3, value: [] },
+      { position: 1, value: ['a'], flagged: false },
+      { position: 2, value: ['b', 'c'], flagged: false },
+      { position: 3, value: [], flagged: false },
     ])
   })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isStorable } from '@/server/storable-text'
 
-/** One saved answer: option ids or a typed number, short enough for any honest one. */
+/** One saved answer: option ids, a typed number or word, or what was placed where, short enough for any honest one. */
 export const answerValue = z.array(z.string().max(40).refine(isStorable)).max(10)
 
 /** Body of `PUT /api/attempts/:attempt/answers/:question`. */
@@ -9,6 +9,7 @@ export const saveAnswerInput = z.strictObject({
   v: z.literal(1),
   seq: z.int().min(1).max(1_000_000_000),
   value: answerValue,
+  flagged: z.boolean().default(false),
 })
 
 export const positionInput = z.coerce.number().int().min(1).max(200)
@@ -21,7 +22,8 @@ const oneOrMany = z.preprocess(
 )
 
 /**
- * A paper sent as a form: `shown` lists the questions that were on the page, `q<position>` holds what was chosen. `live` is set by
+ * A paper sent as a form: `shown` lists the questions that were on the page, `q<position>` holds what was chosen, `flag<position>` the
+ * mark to look again. `live` is set by
  * the page's script, which has saved everything itself; then no answer of the form is looked at.
  */
 export const paperInput = z
@@ -42,13 +44,18 @@ export const paperInput = z
     const answers =
       form.live === '1'
         ? []
-        : form.shown.map((position) => ({ position, value: oneOrMany.safeParse(form[`q${position}`]) }))
+        : form.shown.map((position) => ({
+            position,
+            value: oneOrMany.safeParse(form[`q${position}`]),
+            flagged: form[`flag${position}`] === '1',
+          }))
     if (answers.some((answer) => !answer.value.success)) context.addIssue({ code: 'custom', message: 'malformed' })
     return {
       attempt: form.attempt,
       intent: form.intent,
-      answers: answers.map(({ position, value }) => ({
+      answers: answers.map(({ position, value, flagged }) => ({
         position,
+        flagged,
         value: (value.data ?? []).filter((text) => text.trim() !== ''),
       })),
     }

@@ -18,7 +18,7 @@ import type { StoredFigures } from './stored-figures'
 
 useDatabase()
 
-const course = smallCourse('stat', 'clerk', {}, 48)
+const course = smallCourse('stat', 'clerk', {}, 96)
 const singles = course.bank.filter(({ kind }) => kind === 'single')
 const ctx = systemContext('test')
 const MINUTE_MS = 60_000

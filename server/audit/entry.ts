@@ -55,7 +55,6 @@ export type AuditKind =
   | 'attempt.started'
   | 'attempt.submitted'
   | 'attempt.expired'
-  | 'attempt.moved'
   | 'attempt.regraded'
   | 'item.withdrawn'
   | 'item.restored'

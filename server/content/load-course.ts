@@ -45,6 +45,8 @@ export function loadCourse(root: string, folder: string, problems: Problem[]): C
     return card ? [{ slug, prose: card }] : []
   })
   const checks = questions(root, `${base}/checks.yaml`, problems)
+  for (const { group, file } of checks)
+    if (group?.part === 1) problems.push({ file, line: group.line, message: 'a case stands in bank.yaml only' })
   const bank = questions(root, `${base}/bank.yaml`, problems)
   return { folder, course, lessons, cards, checks, bank }
 }

@@ -37,10 +37,13 @@ export function withAnswers(
     const question = checks.find((one) => one.id === checkId)
     if (!question || !filled.includes(feedbackMark(checkId))) continue
     filled = filled.replace(feedbackMark(checkId), () => feedbackHtml(question, value, isRight, labels))
-    if (question.kind === 'numeric') {
-      const mark = choiceMark(checkId, 'number')
+    if (question.kind === 'numeric' || question.kind === 'fillin') {
+      const mark = choiceMark(checkId, question.kind === 'numeric' ? 'number' : 'word')
       filled = filled.replace(mark, () => `${mark} value="${escapeHtml(value[0] ?? '')}"`)
-    } else for (const id of value) filled = filled.replace(choiceMark(checkId, id), (mark) => `${mark} checked`)
+    } else {
+      const state = question.kind === 'ordering' || question.kind === 'matching' ? 'selected' : 'checked'
+      for (const id of value) filled = filled.replace(choiceMark(checkId, id), (mark) => `${mark} ${state}`)
+    }
   }
   return filled
 }

@@ -8,6 +8,12 @@ export type SelfCheckLabels = {
   chooseOne: string
   chooseMany: string
   number: string
+  fillin: string
+  ordering: string
+  matching: string
+  /** With `{place}` in it. */
+  place: string
+  unplaced: string
   yes: string
   no: string
 }
@@ -29,8 +35,7 @@ export function choiceMark(check: string, option: string): string {
  * @param action where it is posted to
  */
 export function selfCheckHtml(question: CompiledQuestion, action: string, labels: SelfCheckLabels): string {
-  const hint =
-    question.kind === 'multiple' ? labels.chooseMany : question.kind === 'numeric' ? labels.number : labels.chooseOne
+  const hint = hintOf(question.kind, labels)
   return (
     `<form class="self-check" id="check-${question.id}" method="post" action="${action}" data-check="${question.id}">` +
     `<input type="hidden" name="check" value="${question.id}"><fieldset>` +
@@ -41,7 +46,18 @@ export function selfCheckHtml(question: CompiledQuestion, action: string, labels
   )
 }
 
+function hintOf(kind: CompiledQuestion['kind'], labels: SelfCheckLabels): string {
+  if (kind === 'multiple') return labels.chooseMany
+  if (kind === 'numeric') return labels.number
+  return kind === 'single' || kind === 'truefalse' ? labels.chooseOne : labels[kind]
+}
+
 function fields(question: CompiledQuestion, labels: SelfCheckLabels): string {
+  if (question.kind === 'ordering' || question.kind === 'matching') return placings(question, labels)
+  if (question.kind === 'fillin') {
+    const mark = choiceMark(question.id, 'word')
+    return `<p class="number-field"><input name="value" maxlength="40" autocomplete="off" required aria-labelledby="check-${question.id}" ${mark}></p>`
+  }
   if (question.kind === 'numeric') {
     const mark = choiceMark(question.id, 'number')
     const unit = question.unit ? `<span class="unit">${escapeHtml(question.unit)}</span>` : ''
@@ -55,6 +71,25 @@ function fields(question: CompiledQuestion, labels: SelfCheckLabels): string {
         `${choiceMark(question.id, id)}><span>${text}</span></label>`,
     )
     .join('')
+}
+
+/** A list box at each item, as on a paper. */
+function placings({ id, kind, options, targets }: CompiledQuestion, labels: SelfCheckLabels): string {
+  const choicesOf = (item: string) =>
+    kind === 'ordering'
+      ? options.map((_, index) => [`${item}=${index + 1}`, labels.place.replace('{place}', String(index + 1))] as const)
+      : targets.map((target) => [`${item}=${target.id}`, target.text.replace(/<[^>]*>/g, '')] as const)
+  const rows = options.map(({ id: item, text }) => {
+    const list = choicesOf(item).map(
+      ([value, words]) => `<option value="${value}" ${choiceMark(id, value)}>${words}</option>`,
+    )
+    const field = `${id}-${item}`
+    return (
+      `<li><label for="${field}">${text}</label><select id="${field}" name="value" required>` +
+      `<option value="">${escapeHtml(labels.unplaced)}</option>${list.join('')}</select></li>`
+    )
+  })
+  return `<ul class="placing">${rows.join('')}</ul>`
 }
 
 function choices(question: CompiledQuestion, labels: SelfCheckLabels): { id: string; text: string }[] {

@@ -6,7 +6,7 @@ export const SECRET_CITE = 'zx-secret-cite'
 
 type Exam = Partial<CompiledCourse['exam']>
 
-/** A course of two lessons with a bank of `count` questions of all four kinds, over four concepts. */
+/** A course of two lessons with a bank of `count` questions of all kinds, over four concepts. */
 export function smallCourse(slug: string, audience: 'head' | 'clerk', exam: Exam = {}, count = 24): CompiledCourse {
   const concepts = ['a', 'b', 'c', 'd'].map((id, index) => ({
     id: `${slug}-${id}`,
@@ -20,7 +20,9 @@ export function smallCourse(slug: string, audience: 'head' | 'clerk', exam: Exam
     question(id, 'single', concepts[0]?.id ?? ''),
   )
   const kinds =
-    audience === 'head' ? (['single', 'truefalse'] as const) : (['single', 'multiple', 'truefalse', 'numeric'] as const)
+    audience === 'head'
+      ? (['single', 'truefalse'] as const)
+      : (['single', 'multiple', 'truefalse', 'numeric', 'fillin', 'ordering', 'matching'] as const)
   return {
     slug,
     title: `课程 ${slug}`,

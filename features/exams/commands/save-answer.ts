@@ -28,7 +28,7 @@ type Row = {
  */
 export async function saveAnswer(
   loginSecret: string,
-  answer: { attemptId: string; position: number; seq: number; value: readonly string[] },
+  answer: { attemptId: string; position: number; seq: number; value: readonly string[]; flagged?: boolean },
 ): Promise<Outcome<{ savedAt: Date }, SaveRefusal>> {
   const { rows } = await pool.query<Row>({
     name: 'save-answer',
@@ -40,6 +40,7 @@ export async function saveAnswer(
       answer.position,
       answer.seq,
       JSON.stringify(answer.value),
+      answer.flagged ?? false,
     ],
   })
   const [row] = rows
@@ -74,11 +75,11 @@ WITH who AS (
     (mine.deadline_at IS NULL OR clock_timestamp() <= mine.deadline_at + interval '${GRACE_SECONDS} seconds') AS in_time
   FROM mine LEFT JOIN attempt_item i ON i.attempt_id = mine.id AND i.position = $4::int
 ), saved AS (
-  INSERT INTO answer (attempt_id, position, seq, value, saved_at)
-  SELECT id, position, $5::int, $6::jsonb, clock_timestamp() FROM checked
+  INSERT INTO answer (attempt_id, position, seq, value, flagged, saved_at)
+  SELECT id, position, $5::int, $6::jsonb, $7::boolean, clock_timestamp() FROM checked
   WHERE state = 'OPEN' AND in_time AND position IS NOT NULL
   ON CONFLICT (attempt_id, position) DO UPDATE
-    SET seq = excluded.seq, value = excluded.value, saved_at = excluded.saved_at
+    SET seq = excluded.seq, value = excluded.value, flagged = excluded.flagged, saved_at = excluded.saved_at
     WHERE answer.seq < excluded.seq
   RETURNING saved_at
 ), alive AS (

@@ -1,6 +1,7 @@
 import 'server-only'
 import { reviewRule, type StartRule, startRule } from '@/domain/exams/attempt-rules'
-import type { ExamResult } from '@/domain/exams/grade'
+import { type ExamResult, missingOf, questionsOf } from '@/domain/exams/grade'
+import { POINT } from '@/domain/exams/score'
 import type { Actor } from '@/domain/permissions/actor'
 import { type ItemBody, type LearnerQuestion, learnerQuestion, type OptionMap } from '@/server/content/learner-paper'
 import { db } from '@/server/db/client'
@@ -8,7 +9,7 @@ import type { Blueprint } from '../blueprint'
 import { type ReviewedQuestion, reviewed } from '../reviewed-question'
 
 /** A question with what was saved for it. */
-export type OpenQuestion = LearnerQuestion & { value: string[]; seq: number }
+export type OpenQuestion = LearnerQuestion & { value: string[]; seq: number; isFlagged: boolean }
 
 export type ConceptScore = { title: string; lesson: string; lessonTitle: string; right: number; total: number }
 
@@ -23,8 +24,13 @@ export type ClosedAttempt = Common & {
   state: 'closed'
   hasExpired: boolean
   submittedAt: Date
-  right: number
+  /** Questions' worth that was scored, cut to tenths for people (`questionsOf`); whole questions for attempts before part marks. */
+  scored: string
+  /** What was missing to pass, rounded up to tenths so that nobody reads 0. */
+  missing: string
   hasPassed: boolean
+  /** Questions of this paper found to be wrong since, counted as right for everybody. */
+  withdrawn: number
   concepts: ConceptScore[]
   /** Null while a further try could profit from it (design.md 7). */
   review: ReviewedQuestion[] | null
@@ -37,6 +43,7 @@ type Row = Common & {
   deadlineAt: Date | null
   submittedAt: Date | null
   points: number | null
+  score: number | null
   passed: boolean | null
   conceptScores: ExamResult['perConcept'] | null
   finished: { closedAt: string; hasPassed: boolean }[]
@@ -49,6 +56,9 @@ type Item = {
   right: boolean | null
   value: string[] | null
   seq: number | null
+  flagged: boolean | null
+  isWithdrawn: boolean
+  score: number | null
   savedAt: string | null
 }
 
@@ -59,13 +69,17 @@ type Item = {
 export async function attemptPage(actor: Actor, attemptId: string): Promise<OpenAttempt | ClosedAttempt | null> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT a.id, a.no, a.exam_slug AS "examSlug", a.blueprint, a.state::text, a.started_at AS "startedAt",
-      a.deadline_at AS "deadlineAt", a.submitted_at AS "submittedAt", a.points, a.passed,
+      a.deadline_at AS "deadlineAt", a.submitted_at AS "submittedAt", a.points, a.score, a.passed,
       a.concept_scores AS "conceptScores", clock_timestamp() AS now,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('closedAt', coalesce(o.submitted_at, o.started_at),
           'hasPassed', coalesce(o.passed, false))), '[]')
         FROM attempt o WHERE o.person_id = a.person_id AND o.exam_slug = a.exam_slug AND o.state <> 'OPEN') AS finished,
       (SELECT jsonb_agg(jsonb_build_object('position', i.position, 'body', v.body, 'map', i.option_map,
-          'right', i.is_right, 'value', w.value, 'seq', w.seq, 'savedAt', w.saved_at) ORDER BY i.position)
+          'right', i.is_right, 'score', i.score, 'value', w.value, 'seq', w.seq, 'flagged', w.flagged, 'savedAt', w.saved_at,
+          'isWithdrawn', EXISTS (SELECT FROM attempt_regrade g JOIN item_withdrawal d ON d.id = g.withdrawal_id
+            WHERE g.attempt_id = a.id AND d.course = v.body ->> 'course' AND d.question_id = v.body ->> 'id')
+            OR EXISTS (SELECT FROM item_withdrawal d WHERE d.restored_at IS NULL
+            AND d.course = v.body ->> 'course' AND d.question_id = v.body ->> 'id')) ORDER BY i.position)
         FROM attempt_item i JOIN item_version v ON v.sha256 = i.item_sha
         LEFT JOIN answer w ON w.attempt_id = i.attempt_id AND w.position = i.position
         WHERE i.attempt_id = a.id) AS items
@@ -89,6 +103,7 @@ function openAttempt(row: Row): OpenAttempt {
       ...learnerQuestion(item.position, item.body, item.map),
       value: item.value ?? [],
       seq: item.seq ?? 0,
+      isFlagged: item.flagged ?? false,
     })),
   }
 }
@@ -103,11 +118,18 @@ function closedAttempt(row: Row): ClosedAttempt {
     state: 'closed',
     hasExpired: row.state === 'EXPIRED',
     submittedAt: row.submittedAt ?? row.startedAt,
-    right: row.points ?? 0,
+    scored: questionsOf(scoreOfRow(row)),
+    missing: missingOf(scoreOfRow(row), row.blueprint.pass),
+    withdrawn: row.items.filter(({ isWithdrawn }) => isWithdrawn).length,
     hasPassed: row.passed === true,
     concepts: conceptScores(row),
     review: rule === 'full' ? row.items.map(reviewed) : null,
   }
+}
+
+/** The score in 840ths; attempts closed before there were part marks have whole questions. */
+function scoreOfRow({ score, points }: Row): number {
+  return score ?? (points ?? 0) * POINT
 }
 
 function nextStart(rule: StartRule): ClosedAttempt['next'] {

@@ -1,5 +1,7 @@
 import 'server-only'
 import { startRule } from '@/domain/exams/attempt-rules'
+import { questionsOf } from '@/domain/exams/grade'
+import { POINT } from '@/domain/exams/score'
 import type { Actor } from '@/domain/permissions/actor'
 import { mayEver } from '@/domain/permissions/permission'
 import { courseByExam } from '@/server/content/catalog'
@@ -11,7 +13,7 @@ export type ExamPage = {
   slug: string
   blueprint: Blueprint
   openAttemptId: string | null
-  tries: { id: string; no: number; submittedAt: Date; right: number; hasPassed: boolean }[]
+  tries: { id: string; no: number; submittedAt: Date; scored: string; hasPassed: boolean }[]
   start: 'may' | 'needs-account' | 'already-passed' | 'no-tries-left' | 'wait'
   waitUntil: Date | null
 }
@@ -24,7 +26,16 @@ export async function examPage(actor: Actor, slug: string): Promise<ExamPage | n
   const rows = await db.attempt.findMany({
     where: { personId: actor.personId, examSlug: slug },
     orderBy: { no: 'desc' },
-    select: { id: true, no: true, state: true, submittedAt: true, startedAt: true, points: true, passed: true },
+    select: {
+      id: true,
+      no: true,
+      state: true,
+      submittedAt: true,
+      startedAt: true,
+      points: true,
+      score: true,
+      passed: true,
+    },
   })
   const closed = rows.filter((row) => row.state !== 'OPEN')
   const finished = closed.map((row) => ({ closedAt: row.submittedAt ?? row.startedAt, hasPassed: row.passed === true }))
@@ -38,7 +49,7 @@ export async function examPage(actor: Actor, slug: string): Promise<ExamPage | n
       id: row.id,
       no: row.no,
       submittedAt: row.submittedAt ?? row.startedAt,
-      right: row.points ?? 0,
+      scored: questionsOf(row.score ?? (row.points ?? 0) * POINT),
       hasPassed: row.passed === true,
     })),
     start: mayEver(actor, needed) ? (rule.mayStart ? 'may' : rule.refusal) : 'needs-account',

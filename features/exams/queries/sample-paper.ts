@@ -31,6 +31,7 @@ export function samplePaper(
       ),
       value: [],
       seq: 0,
+      isFlagged: false,
     })),
   }
 }

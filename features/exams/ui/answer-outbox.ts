@@ -1,8 +1,10 @@
+import type { Said } from './paper-fields'
+
 export type SaveState =
   | { kind: 'saving' | 'retrying' | 'closed' | 'too-late' | 'signed-out' }
   | { kind: 'saved'; at: string }
 
-type Draft = { seq: number; value: string[] }
+type Draft = Said & { seq: number }
 
 const FIRST_RETRY_MS = 1000
 const LAST_RETRY_MS = 20_000
@@ -26,21 +28,23 @@ export class AnswerOutbox {
   ) {}
 
   /** Answers an earlier visit could not send; they are sent again. */
-  restore(): Map<number, string[]> {
-    const found = new Map<number, string[]>()
+  restore(): Map<number, Said> {
+    const found = new Map<number, Said>()
     for (const [position, draft] of readDrafts(this.key)) {
       if (draft.seq <= (this.seqs.get(position) ?? 0)) continue
-      found.set(position, draft.value)
-      this.put(position, draft.value)
+      // A draft kept by an earlier version has no mark.
+      const said = { value: draft.value, flagged: draft.flagged ?? false }
+      found.set(position, said)
+      this.put(position, said)
     }
     return found
   }
 
   /** Takes a changed answer and sends it. */
-  put(position: number, value: string[]): void {
+  put(position: number, said: Said): void {
     const seq = (this.seqs.get(position) ?? 0) + 1
     this.seqs.set(position, seq)
-    this.drafts.set(position, { seq, value })
+    this.drafts.set(position, { seq, ...said })
     this.keep()
     void this.send(position)
   }
@@ -95,7 +99,7 @@ export class AnswerOutbox {
     if (reply.kind === 'stale') {
       // Another device wrote later with a higher count: what is said here now is newer still.
       this.seqs.set(position, Math.max(reply.seq, this.seqs.get(position) ?? 0))
-      if (isNewest) this.put(position, sent.value)
+      if (isNewest) this.put(position, { value: sent.value, flagged: sent.flagged })
       return this.send(position)
     }
     this.onState({ kind: reply.kind })

@@ -1,5 +1,7 @@
 import { AnswerOutbox, type SaveState } from './answer-outbox'
+import { fill, isTyped, positionOf, saidIn } from './paper-fields'
 import type { PaperSentences } from './paper-island'
+import { tellProgress, turnPage, warnsOfGaps } from './paper-palette'
 import { startClock } from './paper-clock'
 
 const TYPING_MS = 600
@@ -14,8 +16,11 @@ export function awakenPaper(form: HTMLFormElement, sentences: PaperSentences): (
   form.dataset.first = ''
   setLive(form)
 
-  for (const [position, value] of outbox.restore()) fill(form, position, value)
-  count(form, questions, sentences)
+  for (const [position, said] of outbox.restore()) {
+    const question = questions.find((one) => positionOf(one) === position)
+    if (question) fill(question, said)
+  }
+  tellProgress(form, questions, sentences)
 
   const changed = (event: Event) => {
     const question = event.target instanceof Element ? event.target.closest<HTMLElement>('.question') : null
@@ -24,17 +29,17 @@ export function awakenPaper(form: HTMLFormElement, sentences: PaperSentences): (
     clearTimeout(typing.get(position))
     const save = () => {
       typing.delete(position)
-      outbox.put(position, answerOf(question))
+      outbox.put(position, saidIn(question))
     }
-    if (isText(event.target) && event.type === 'input') typing.set(position, setTimeout(save, TYPING_MS))
-    else if (event.type === 'change' && (!isText(event.target) || typing.has(position))) save()
-    count(form, questions, sentences)
+    if (isTyped(event.target) && event.type === 'input') typing.set(position, setTimeout(save, TYPING_MS))
+    else if (event.type === 'change' && (!isTyped(event.target) || typing.has(position))) save()
+    tellProgress(form, questions, sentences)
   }
   const saveTyped = () => {
     for (const [position, timer] of typing) {
       clearTimeout(timer)
       const question = questions.find((one) => positionOf(one) === position)
-      if (question) outbox.put(position, answerOf(question))
+      if (question) outbox.put(position, saidIn(question))
     }
     typing.clear()
   }
@@ -56,7 +61,7 @@ export function awakenPaper(form: HTMLFormElement, sentences: PaperSentences): (
   }
   const turn = (event: MouseEvent) => turnPage(event, form, questions)
   const enter = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && isText(event.target)) event.preventDefault()
+    if (event.key === 'Enter' && isTyped(event.target)) event.preventDefault()
   }
   const online = () => void outbox.flush()
 
@@ -90,21 +95,6 @@ function setLive(form: HTMLFormElement): void {
   form.querySelector('[data-steps]')?.removeAttribute('hidden')
 }
 
-const positionOf = (question: HTMLElement) => Number(question.dataset.position)
-const isText = (target: EventTarget | null) => target instanceof HTMLInputElement && target.inputMode === 'decimal'
-
-function answerOf(question: HTMLElement): string[] {
-  const inputs = [...question.querySelectorAll<HTMLInputElement>(`[name="q${question.dataset.position}"]`)]
-  return inputs.filter((one) => one.checked || (isText(one) && one.value.trim() !== '')).map((one) => one.value.trim())
-}
-
-function fill(form: HTMLFormElement, position: number, value: string[]): void {
-  for (const input of form.querySelectorAll<HTMLInputElement>(`[name="q${position}"]`)) {
-    if (isText(input)) input.value = value[0] ?? ''
-    else input.checked = value.includes(input.value)
-  }
-}
-
 function tellState(form: HTMLElement, state: SaveState, sentences: PaperSentences): void {
   const place = form.querySelector<HTMLElement>('[data-saved]')
   if (!place) return
@@ -129,54 +119,4 @@ function shanghaiMinute(instant: string): string {
     hourCycle: 'h23',
     timeZone: 'Asia/Shanghai',
   }).format(new Date(instant))
-}
-
-function count(form: HTMLElement, questions: readonly HTMLElement[], sentences: PaperSentences): void {
-  let done = 0
-  for (const question of questions) {
-    const isAnswered = answerOf(question).length > 0
-    if (isAnswered) done++
-    const link = form.querySelector<HTMLElement>(`[data-goto="${question.dataset.position}"]`)
-    link?.toggleAttribute('data-answered', isAnswered)
-    const word = link?.querySelector('[data-answered-word]')
-    if (word) word.textContent = isAnswered ? sentences.answered : ''
-  }
-  const place = form.querySelector('[data-count]')
-  if (place)
-    place.textContent = sentences.answeredCount
-      .replace('{done}', String(done))
-      .replace('{total}', String(questions.length))
-}
-
-/** Says once which questions have no answer; the second press hands in all the same, as does the end of the time. */
-function warnsOfGaps(form: HTMLFormElement, questions: readonly HTMLElement[], sentences: PaperSentences): boolean {
-  const open = questions
-    .filter((question) => answerOf(question).length === 0)
-    .map((question) => question.dataset.position)
-  if (open.length === 0 || form.dataset.warned === open.join() || 'over' in form.dataset) return false
-  form.dataset.warned = open.join()
-  const note = form.querySelector('[data-unanswered]')
-  if (note)
-    note.textContent = sentences.unanswered.replace('{count}', String(open.length)).replace('{list}', open.join('、'))
-  const button = form.querySelector('[data-submit]')
-  if (button) button.textContent = sentences.submitAnyway
-  return true
-}
-
-function turnPage(event: MouseEvent, form: HTMLElement, questions: readonly HTMLElement[]): void {
-  const control = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-step], [data-goto]') : null
-  if (!control) return
-  const now = questions.findIndex((question) => 'current' in question.dataset)
-  const wanted = control.dataset.goto ? Number(control.dataset.goto) - 1 : now + Number(control.dataset.step)
-  const next = questions[wanted]
-  if (!next) return
-  for (const question of questions) delete question.dataset.current
-  next.dataset.current = ''
-  form.toggleAttribute('data-first', wanted === 0)
-  form.toggleAttribute('data-last', wanted === questions.length - 1)
-  for (const link of form.querySelectorAll<HTMLElement>('[data-goto]')) {
-    if (Number(link.dataset.goto) === wanted + 1) link.setAttribute('aria-current', 'step')
-    else link.removeAttribute('aria-current')
-  }
-  if (control.dataset.step) next.querySelector<HTMLElement>('input:not([type=hidden])')?.focus()
 }

@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { isAnswered } from '../is-answered'
 import type { OpenAttempt } from '../queries/attempt-page'
 import { PaperIsland, type PaperSentences } from './paper-island'
 import { QuestionField } from './question-field'
@@ -12,7 +13,7 @@ export async function Paper({ attempt }: { attempt: OpenAttempt }) {
   const format = await getFormatter()
   const { questions, blueprint, deadlineAt } = attempt
   const isPaged = blueprint.needsAccount
-  const answered = questions.filter((question) => question.value.length > 0)
+  const answered = questions.filter((question) => isAnswered(question, question.value))
   const clock = (at: Date) => format.dateTime(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   return (
     <form
@@ -39,12 +40,19 @@ export async function Paper({ attempt }: { attempt: OpenAttempt }) {
       {isPaged ? (
         <nav className="palette" aria-label={t('palette')}>
           <ol>
-            {questions.map(({ position, value }) => (
-              <li key={position}>
-                <a href={`#q${position}`} data-goto={position} {...(value.length > 0 ? { 'data-answered': '' } : {})}>
-                  {position}
-                  <span className="sr-only" data-answered-word>
-                    {value.length > 0 ? t('answered') : ''}
+            {questions.map((question) => (
+              <li key={question.position}>
+                <a
+                  href={`#q${question.position}`}
+                  data-goto={question.position}
+                  {...(answered.includes(question) ? { 'data-answered': '' } : {})}
+                  {...(question.isFlagged ? { 'data-flagged': '' } : {})}
+                >
+                  {question.position}
+                  <span className="sr-only" data-state-words>
+                    {[answered.includes(question) ? t('answered') : '', question.isFlagged ? t('flagged') : '']
+                      .filter(Boolean)
+                      .join('，')}
                   </span>
                 </a>
               </li>
@@ -53,7 +61,7 @@ export async function Paper({ attempt }: { attempt: OpenAttempt }) {
         </nav>
       ) : null}
       {questions.map((question) => (
-        <QuestionField key={question.position} question={question} total={questions.length} />
+        <QuestionField key={question.position} question={question} total={questions.length} canFlag={isPaged} />
       ))}
       <p className="paper-note" data-unanswered role="alert" />
       <div className="paper-buttons">
@@ -88,7 +96,9 @@ const SENTENCES = [
   'signedOut',
   'answered',
   'answeredCount',
+  'flagged',
   'unanswered',
+  'stillFlagged',
   'submitAnyway',
   'minutesLeft',
   'timeLeft',

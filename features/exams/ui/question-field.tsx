@@ -1,12 +1,16 @@
 import { getTranslations } from 'next-intl/server'
 import { Prose } from '@/ui/layout/prose'
 import type { OpenQuestion } from '../queries/attempt-page'
+import { CaseMaterial } from './case-material'
+import { PlacingField } from './placing-field'
 
 /** One question of an open paper as a fieldset of plain fields. It knows no key. */
-export async function QuestionField({ question, total }: { question: OpenQuestion; total: number }) {
+export async function QuestionField(props: { question: OpenQuestion; total: number; canFlag?: boolean }) {
+  const { question, total, canFlag } = props
   const t = await getTranslations('exams.paper')
-  const { position, kind, options, value } = question
+  const { position, kind, group } = question
   const name = `q${position}`
+  const prompt = <Prose inline html={question.prompt} className="question-prompt" />
   return (
     <fieldset
       id={name}
@@ -14,6 +18,7 @@ export async function QuestionField({ question, total }: { question: OpenQuestio
       data-position={position}
       data-seq={question.seq}
       {...(position === 1 ? { 'data-current': '' } : {})}
+      {...(group ? { 'aria-describedby': `${name}-prompt` } : {})}
     >
       <input type="hidden" name="shown" value={position} />
       <legend>
@@ -22,9 +27,32 @@ export async function QuestionField({ question, total }: { question: OpenQuestio
           <span aria-hidden="true">{t('of', { number: position, total })}</span>
           <span className="question-hint">{t(kind)}</span>
         </span>
-        <Prose inline html={question.prompt} className="question-prompt" />
+        {group ? null : prompt}
       </legend>
-      {kind === 'numeric' ? (
+      {group ? (
+        <>
+          <CaseMaterial group={group} />
+          <p id={`${name}-prompt`}>{prompt}</p>
+        </>
+      ) : null}
+      <AnswerField question={question} />
+      {canFlag ? (
+        <label className="flag-field">
+          <input type="checkbox" name={`flag${position}`} value="1" defaultChecked={question.isFlagged} />
+          <span>{t('flag')}</span>
+        </label>
+      ) : null}
+    </fieldset>
+  )
+}
+
+async function AnswerField({ question }: { question: OpenQuestion }) {
+  const t = await getTranslations('exams.paper')
+  const { position, kind, options, value } = question
+  const name = `q${position}`
+  switch (kind) {
+    case 'numeric':
+      return (
         <p className="number-field">
           <input
             name={name}
@@ -36,23 +64,38 @@ export async function QuestionField({ question, total }: { question: OpenQuestio
           />
           {question.unit ? <span className="unit">{question.unit}</span> : null}
         </p>
-      ) : (
-        options.map((option) => (
-          <label key={option.id} className="choice">
-            <input
-              type={kind === 'multiple' ? 'checkbox' : 'radio'}
-              name={name}
-              value={option.id}
-              defaultChecked={value.includes(option.id)}
-            />
-            {kind === 'truefalse' ? (
-              <span>{t(option.text === 'true' ? 'true' : 'false')}</span>
-            ) : (
-              <Prose inline html={option.text} />
-            )}
-          </label>
-        ))
-      )}
-    </fieldset>
-  )
+      )
+    case 'fillin':
+      return (
+        <p className="number-field">
+          <input
+            name={name}
+            type="text"
+            autoComplete="off"
+            maxLength={40}
+            defaultValue={value[0] ?? ''}
+            aria-label={t('fillin')}
+          />
+        </p>
+      )
+    case 'ordering':
+    case 'matching':
+      return <PlacingField question={question} />
+    default:
+      return options.map((option) => (
+        <label key={option.id} className="choice">
+          <input
+            type={kind === 'multiple' ? 'checkbox' : 'radio'}
+            name={name}
+            value={option.id}
+            defaultChecked={value.includes(option.id)}
+          />
+          {kind === 'truefalse' ? (
+            <span>{t(option.text === 'true' ? 'true' : 'false')}</span>
+          ) : (
+            <Prose inline html={option.text} />
+          )}
+        </label>
+      ))
+  }
 }

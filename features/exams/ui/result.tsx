@@ -7,7 +7,7 @@ import { Review } from './review'
 /** The result of a closed attempt by the review rule: score per concept with the lessons to read, and the review when it is due. */
 export async function Result({ attempt }: { attempt: ClosedAttempt }) {
   const [t, format] = await Promise.all([getTranslations('exams.result'), getFormatter()])
-  const { blueprint, right, hasPassed, concepts } = attempt
+  const { blueprint, scored, missing, hasPassed, withdrawn, concepts } = attempt
   const title = hasPassed ? (blueprint.needsAccount ? 'passed' : 'passedHead') : 'notYet'
   const time = format.dateTime(attempt.submittedAt, { dateStyle: 'medium', timeStyle: 'short' })
   return (
@@ -16,8 +16,9 @@ export async function Result({ attempt }: { attempt: ClosedAttempt }) {
         above={<span lang="zh-CN">{blueprint.courseTitle}</span>}
         beneath={t(attempt.hasExpired ? 'expired' : 'submitted', { time })}
       >
-        {t(title, { right, total: blueprint.draw, missing: blueprint.pass - right })}
+        {t(title, { right: scored, total: blueprint.draw, missing })}
       </PageTitle>
+      {withdrawn > 0 ? <p>{t('withdrawn', { count: withdrawn })}</p> : null}
       {hasPassed && !blueprint.needsAccount ? <p>{t('headDone')}</p> : null}
       {hasPassed && blueprint.needsAccount ? (
         <p>

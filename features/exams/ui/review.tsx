@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Prose } from '@/ui/layout/prose'
 import type { ReviewedQuestion } from '../reviewed-question'
+import { ReviewAnswer } from './review-answer'
 
 /** Every question of a closed paper with what was answered, what is right and why. */
 export async function Review({
@@ -19,42 +20,17 @@ export async function Review({
     <ol className="border-rule border-t">
       {questions.map((question) => (
         <li key={question.position} className="border-rule border-b py-4">
+          {question.material ? <Prose html={question.material} /> : null}
           <p className="text-sm">
             {p('question', { number: question.position })}　
             <span className={question.isRight ? 'text-pine' : 'text-cinnabar'}>
               {question.isRight ? '✓' : '✗'} {t(question.isRight ? 'right' : 'wrong')}
             </span>
+            {question.percent === null ? null : <span>　{t('partly', { share: `${question.percent}%` })}</span>}
+            {question.isWithdrawn ? <span className="text-ochre">　{t('itemWithdrawn')}</span> : null}
           </p>
           <Prose html={question.prompt} className="font-medium" />
-          {question.kind === 'numeric' ? (
-            <p>
-              {question.typed ? t('typed', { value: question.typed }) : t('empty')}　
-              {t('answer', { value: `${question.correctNumber ?? ''} ${question.unit ?? ''}`.trim() })}
-            </p>
-          ) : (
-            <ul className="mt-1">
-              {question.options.map((option) => (
-                <li
-                  key={option.text}
-                  className="review-option"
-                  data-correct={option.isCorrect}
-                  data-chosen={option.isChosen}
-                >
-                  <span aria-hidden="true">{option.isCorrect ? '✓' : option.isChosen ? '✗' : '·'}</span>
-                  <div>
-                    {question.kind === 'truefalse' ? (
-                      p(option.text === 'true' ? 'true' : 'false')
-                    ) : (
-                      <Prose inline html={option.text} />
-                    )}
-                    {option.isChosen ? <span className="review-tag">{chosen ?? t('chosen')}</span> : null}
-                    {option.isCorrect ? <span className="review-tag">{t('correct')}</span> : null}
-                    {option.because ? <Prose html={option.because} className="text-ink-2 text-sm" /> : null}
-                  </div>
-                </li>
-              ))}
-            </ul>
-          )}
+          <ReviewAnswer question={question} {...(chosen ? { chosen } : {})} />
           {question.because ? <Prose html={question.because} className="mt-1 text-ink-2" /> : null}
           <p className="mt-1 text-ink-3 text-sm" lang="zh-CN">
             {t('cite', { cite: [question.cite.doc, question.cite.article].filter(Boolean).join(' ') })}　

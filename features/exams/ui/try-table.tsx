@@ -13,7 +13,7 @@ export async function TryTable({ page }: { page: ExamPage }) {
             <a className="inline-flex min-h-11 items-center" href={`/learn/attempts/${one.id}`}>
               {t('try', { no: one.no })}
             </a>
-            <span>{t('score', { right: one.right, total: page.blueprint.draw })}</span>
+            <span>{t('score', { right: one.scored, total: page.blueprint.draw })}</span>
             <span className={one.hasPassed ? 'text-pine' : 'text-ink-2'}>{t(one.hasPassed ? 'passed' : 'notYet')}</span>
             <span className="ml-auto text-ink-3 text-sm">
               {format.dateTime(one.submittedAt, { dateStyle: 'medium', timeStyle: 'short' })}

@@ -6,8 +6,7 @@ ALTER TABLE "answer" ADD COLUMN     "flagged" BOOLEAN NOT NULL DEFAULT false;
 
 -- AlterTable
 ALTER TABLE "attempt" ADD COLUMN     "score" INTEGER,
-ADD COLUMN     "score_max" INTEGER,
-ADD COLUMN     "sitting_login_id" UUID;
+ADD COLUMN     "score_max" INTEGER;
 
 -- AlterTable
 ALTER TABLE "attempt_item" ADD COLUMN     "score" INTEGER;

@@ -35,6 +35,7 @@ export async function PUT(
     position: place.data.question,
     seq: body.data.seq,
     value: body.data.value,
+    flagged: body.data.flagged,
   })
   if (saved.ok) return Response.json({ savedAt: saved.value.savedAt.toISOString() })
   return refusal(saved.refusal, STATUS[saved.refusal], saved.detail)
