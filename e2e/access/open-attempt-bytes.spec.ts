@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { postForm } from '../support/actions'
 import { EXAM } from '../support/clerk'
+import { drawEveryKind } from '../support/every-kind'
 import { rows } from '../support/installation'
 import { bytesOf, type Item, leaksOf, spellings } from '../support/page-bytes'
 import { loginCookie, openAccount, personOf, untouched } from '../support/people'
@@ -14,6 +15,7 @@ test('no response of an open attempt holds a key, a reason, a weight or a concep
   const path = await postForm(request, 'startExamAction', { exam: EXAM }, { cookie, origin })
   expect(path).toMatch(/^\/learn\/attempts\//)
   const attempt = path.split('/').at(-1) ?? ''
+  await drawEveryKind(attempt)
   const saved = await request.put(`/api/attempts/${attempt}/answers/1`, {
     headers: { cookie, origin },
     data: { v: 1, seq: 1, value: ['o000000'] },

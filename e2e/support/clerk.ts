@@ -36,7 +36,7 @@ export async function answerPaper(page: Page, range: { from: number; to: number;
   const right = await rightAnswers(attemptOf(page))
   for (const one of right.filter(({ position }) => position >= range.from && position <= range.to)) {
     if (range.isPaged && isPhone(page)) {
-      await page.getByRole('link', { name: new RegExp(`^${one.position}(已答)?$`) }).click()
+      await page.getByRole('link', { name: new RegExp(`^${one.position}(?!\\d)`) }).click()
     }
     await answer(page, one, (label) => label.click())
   }

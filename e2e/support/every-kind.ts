@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { CATALOG_FILE } from '@/server/content/build'
 import type { Catalog, CompiledQuestion } from '@/server/content/compiled'
 import { type ItemBody, type OptionMap, ownOptionIds } from '@/server/content/learner-paper'
 import { COURSE } from './clerk'
@@ -21,7 +20,7 @@ function everyKind(bank: readonly CompiledQuestion[]): CompiledQuestion[] {
  * @returns the kinds in the order they stand
  */
 export async function drawEveryKind(attemptId: string): Promise<CompiledQuestion['kind'][]> {
-  const { courses } = JSON.parse(readFileSync(CATALOG_FILE, 'utf8')) as Catalog
+  const { courses } = JSON.parse(readFileSync('generated/content/catalog.json', 'utf8')) as Catalog
   const questions = everyKind(courses.find(({ slug }) => slug === COURSE)?.bank ?? [])
   for (const [index, question] of questions.entries()) {
     const body: ItemBody = {
