@@ -31,7 +31,7 @@ export async function attempts(place, count) {
     const paper = await start(cookie)
     await place.page(paper, cookie)
     for (const answer of await rightAnswers(place, paper)) await save(place, { paper, cookie, ...answer, seq: 1 })
-    await place.send(`${paper}/paper`, { method: 'POST', cookie, ...HANDED_IN, expected: 303 })
+    await handIn(place, { paper, cookie })
     const result = await place.page(paper, cookie)
     if (!result.includes('通过了')) throw new Error(`${paper} was not passed.`)
   }
@@ -41,6 +41,11 @@ export async function attempts(place, count) {
 export async function starter({ page, submit }, cookie) {
   const html = await page(EXAM, cookie)
   return async (own) => (await submit(EXAM, { html, mark: 'exam', cookie: own })).location
+}
+
+/** Hands a paper in whose answers are saved. */
+export function handIn({ send }, { paper, cookie }) {
+  return send(`${paper}/paper`, { method: 'POST', cookie, ...HANDED_IN, expected: 303 })
 }
 
 /** Saves one answer as the paper's script does. */
@@ -57,9 +62,24 @@ export function save({ send }, { paper, cookie, position, value, seq }) {
 /** The right values of each question, from the stored paper: a page must not know them. */
 export async function rightAnswers({ rows }, paper) {
   const items = await rows(RIGHT, [paper.split('/').at(-1)])
-  return items.map(({ position, key, map }) => {
-    if (key.kind === 'numeric') return { position, value: [key.correct] }
-    const own = key.kind === 'multiple' ? key.correct : [String(key.correct)]
-    return { position, value: map.flatMap(([shown, id]) => (own.includes(id) ? [shown] : [])) }
-  })
+  return items.map(({ position, key, map }) => ({
+    position,
+    value: shownAnswer(key, new Map(map.map(([a, b]) => [b, a]))),
+  }))
+}
+
+/** @param {Map<string, string>} shown the attempt's own option ids by those of the bank */
+function shownAnswer(key, shown) {
+  switch (key.kind) {
+    case 'numeric':
+      return [key.correct]
+    case 'fillin':
+      return [key.accepted[0]]
+    case 'ordering':
+      return key.order.map((own, index) => `${shown.get(own)}=${index + 1}`)
+    case 'matching':
+      return key.pairs.map(([left, right]) => `${shown.get(left)}=${shown.get(right)}`)
+    default:
+      return [key.correct].flat().map((own) => shown.get(String(own)))
+  }
 }
