@@ -46,7 +46,8 @@ export function writeCatalog(root: string, catalog: Catalog): void {
   renameSync(`${file}.${process.pid}`, file)
 }
 
-function contentLabels(root: string): CompileLabels {
+/** The Chinese words around content, as the catalogue has them. */
+export function contentLabels(root: string): CompileLabels {
   const messages = JSON.parse(readFileSync(path.join(root, 'messages/zh/learn.json'), 'utf8'))
   return messages.content as CompileLabels
 }

@@ -1,0 +1,83 @@
+import JSZip from 'jszip'
+import { describe, expect, it } from 'vitest'
+import { foldersIn, loadCourse } from '@/server/content/load-course'
+import { readGift } from './formats/gift-read'
+import { writeGift } from './formats/gift-write'
+import { readMoodle } from './formats/moodle-read'
+import { writeMoodle } from './formats/moodle-write'
+import { readQti } from './formats/qti-read'
+import { writeQti } from './formats/qti-write'
+import { type ShownQuestion, shownOf } from './shown-question'
+import type { Defaults, Exchanged, Written, WrittenQuestion } from './written-question'
+
+const DEFAULTS: Defaults = { concept: 'somewhere', fact: '0', doc: '示例文件', difficulty: 2 }
+
+/** Every question of every bank and of the self-checks, as their authors wrote them. */
+function banks(): [string, WrittenQuestion[]][] {
+  return foldersIn(process.cwd(), 'courses').map((folder) => {
+    const source = loadCourse(process.cwd(), folder, [])
+    const placed = [...(source?.bank ?? []), ...(source?.checks ?? [])]
+    return [
+      folder,
+      placed.map(({ question, group }) => ({
+        question,
+        group: group && { id: group.id, material: group.material, part: group.part, parts: group.parts },
+      })),
+    ]
+  })
+}
+
+type Format = {
+  /** The file as a program that knows nothing of us would write it again: without what our export keeps beside. */
+  forgetful(bytes: Buffer): Buffer | Promise<Buffer>
+  /** What the format shows, where it is less than everything. */
+  shows(shown: ShownQuestion): ShownQuestion
+  write(questions: readonly WrittenQuestion[]): Written | Promise<Written>
+  read(bytes: Buffer): Exchanged | Promise<Exchanged>
+}
+const FORMATS: Record<string, Format> = {
+  GIFT: {
+    write: writeGift,
+    read: (bytes) => readGift(bytes.toString(), DEFAULTS),
+    forgetful: (bytes) => Buffer.from(bytes.toString().replace(/^\/\/ zhixing \{.*$/gm, '')),
+    shows: (shown) => (shown.kind === 'numeric' ? { ...shown, unit: null } : shown),
+  },
+  'Moodle XML': {
+    write: writeMoodle,
+    read: (bytes) => readMoodle(bytes.toString(), DEFAULTS),
+    forgetful: (bytes) => Buffer.from(bytes.toString().replace(/<zhixing>\{[^<]*<\/zhixing>/g, '')),
+    shows: (shown) => shown,
+  },
+  'QTI 3.0': {
+    write: writeQti,
+    read: (bytes) => readQti(bytes, DEFAULTS),
+    forgetful: async (bytes) => {
+      const zip = await JSZip.loadAsync(bytes)
+      for (const name of Object.keys(zip.files).filter((one) => one.startsWith('items/') && one.endsWith('.xml')))
+        zip.file(name, (await zip.file(name)?.async('string'))?.replace(/ data-zhixing="[^"]*"/, '') ?? '')
+      return zip.generateAsync({ type: 'nodebuffer' })
+    },
+    shows: (shown) => shown,
+  },
+}
+
+describe.each(Object.entries(FORMATS))('%s', (_, { write, read, forgetful, shows }) => {
+  it.each(banks())('brings every question of %s back to the letter', async (_folder, questions) => {
+    const { bytes } = await write(questions)
+    const back = await read(bytes)
+    expect(back.problems).toEqual([])
+    expect(back.questions).toEqual(questions)
+  })
+
+  it.each(banks())(
+    'shows of %s all that it can show, to programs that keep nothing of ours',
+    async (_folder, questions) => {
+      const { bytes } = await write(questions)
+      const back = await read(await forgetful(bytes))
+      expect(back.problems).toEqual([])
+      expect(back.questions.map(({ question }) => shownOf(question))).toEqual(
+        questions.map(({ question }) => shows(shownOf(question))),
+      )
+    },
+  )
+})
