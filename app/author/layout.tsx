@@ -13,6 +13,7 @@ export default async function AuthorLayout({ children }: { children: ReactNode }
   const { OFFICE_NAME, FILING_NUMBER } = env()
   const items = [
     { href: '/author', label: t('content'), also: ['/author/courses'] },
+    ...(mayEver(actor, 'bank.exchange') ? [{ href: '/author/exchange', label: t('exchange') }] : []),
     ...(mayEver(actor, 'rates.read') ? [{ href: '/manage', label: t('manage') }] : []),
   ]
   return (

@@ -12,5 +12,7 @@ export const AUTHOR_RULES: readonly Rule[] = [
     ['city'],
     () => `/author/courses/${COURSE}/questions/activity-size-change`,
   ),
+  page('/author/exchange', ['city'], () => `/author/exchange?course=${COURSE}&format=gift`),
+  page('/author/exchange/[course]/[format]', ['city'], () => `/author/exchange/${COURSE}/gift`),
   page('/manage/signals', OFFICERS),
 ]

@@ -1,12 +1,21 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import Excel from 'exceljs'
 import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
 import { foldersIn, loadCourse } from '@/server/content/load-course'
+import { bankYaml } from './bank-yaml'
 import { readGift } from './formats/gift-read'
 import { writeGift } from './formats/gift-write'
 import { readMoodle } from './formats/moodle-read'
 import { writeMoodle } from './formats/moodle-write'
 import { readQti } from './formats/qti-read'
 import { writeQti } from './formats/qti-write'
+import { HEADERS } from './formats/sheet-columns'
+import { readSheet } from './formats/sheet-read'
+import { writeSheet } from './formats/sheet-write'
+import { bankQuestions } from './queries/bank-questions'
 import { type ShownQuestion, shownOf } from './shown-question'
 import type { Defaults, Exchanged, Written, WrittenQuestion } from './written-question'
 
@@ -48,6 +57,12 @@ const FORMATS: Record<string, Format> = {
     forgetful: (bytes) => Buffer.from(bytes.toString().replace(/<zhixing>\{[^<]*<\/zhixing>/g, '')),
     shows: (shown) => shown,
   },
+  'question sheet': {
+    write: writeSheet,
+    read: (bytes) => readSheet(bytes, DEFAULTS),
+    forgetful: withoutLastColumn,
+    shows: (shown) => shown,
+  },
   'QTI 3.0': {
     write: writeQti,
     read: (bytes) => readQti(bytes, DEFAULTS),
@@ -59,6 +74,17 @@ const FORMATS: Record<string, Format> = {
     },
     shows: (shown) => shown,
   },
+}
+
+/** The sheet with its last column emptied, as a program that copies what it knows would. */
+async function withoutLastColumn(bytes: Buffer): Promise<Buffer> {
+  const book = new Excel.Workbook()
+  await book.xlsx.load(bytes as unknown as ArrayBuffer)
+  const [sheet] = book.worksheets
+  sheet?.eachRow((row, number) => {
+    if (number > 1) row.getCell(HEADERS.length).value = null
+  })
+  return Buffer.from(await book.xlsx.writeBuffer())
 }
 
 describe.each(Object.entries(FORMATS))('%s', (_, { write, read, forgetful, shows }) => {
@@ -80,4 +106,19 @@ describe.each(Object.entries(FORMATS))('%s', (_, { write, read, forgetful, shows
       )
     },
   )
+})
+
+describe('the file of a bank', () => {
+  it.each(foldersIn(process.cwd(), 'courses'))('of %s says the same after it was written again', (folder) => {
+    const questions = bankQuestions(process.cwd(), folder) ?? []
+    expect(questions.length).toBeGreaterThan(0)
+    const root = mkdtempSync(path.join(tmpdir(), 'zhixing-bank-'))
+    try {
+      cpSync(path.join(process.cwd(), 'content'), path.join(root, 'content'), { recursive: true })
+      writeFileSync(path.join(root, 'content/courses', folder, 'bank.yaml'), bankYaml(folder, questions))
+      expect(bankQuestions(root, folder)).toEqual(questions)
+    } finally {
+      rmSync(root, { recursive: true, force: true })
+    }
+  })
 })

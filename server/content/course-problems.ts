@@ -77,6 +77,8 @@ function questionProblems({ checks, bank }: CourseSource): Problem[] {
     if (ids.has(id)) problems.push(atQuestion(placed, 'id', `the id ${id} is used twice in this course`))
     if (prompts.has(words))
       problems.push(atQuestion(placed, 'prompt', 'the same question stands elsewhere in this course'))
+    if (JSON.stringify(placed.question).includes('"待补"'))
+      problems.push(atQuestion(placed, 'id', `${id}: 待补 stands where something is to be written`))
     ids.add(id)
     prompts.add(words)
   }

@@ -57,6 +57,7 @@ function readBlock(block: Block, notes: Note[]): { title: string | null; shown: 
     notes.push({ where, what: 'a description without answers is left out' })
     return null
   }
+  if (find(body.slice(0, open), '}', 0) >= 0) throw new Malformed(block.line, 'a closing brace without an opening one')
   const close = find(body, '}', open)
   const lineAt = (at: number) => block.line + block.text.slice(0, (titled?.[0].length ?? 0) + at).split('\n').length - 1
   if (close < 0) throw new Malformed(lineAt(open), 'the brace that opens the answers is never closed')
