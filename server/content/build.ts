@@ -4,6 +4,7 @@ import { type CompileLabels, compileCourse, proseHtml } from './compile-course'
 import type { Catalog } from './compiled'
 import { courseProblems } from './course-problems'
 import { labProblems } from './lab-problems'
+import { healthProblems } from './health-problems'
 import { foldersIn, loadCourse } from './load-course'
 import { loadLab } from './load-lab'
 import type { Problem } from './source-file'
@@ -25,7 +26,9 @@ export async function compileContent(root: string, today: string): Promise<{ cat
     const source = loadCourse(root, folder, problems)
     if (!source) continue
     problems.push(...courseProblems(source, today))
-    catalog.courses.push(await compileCourse(source, labels, problems))
+    const course = await compileCourse(source, labels, problems)
+    catalog.courses.push(course)
+    problems.push(...healthProblems(course))
   }
   for (const folder of foldersIn(root, 'labs')) {
     const lab = loadLab(root, folder, problems)
@@ -46,8 +49,7 @@ export function writeCatalog(root: string, catalog: Catalog): void {
   renameSync(`${file}.${process.pid}`, file)
 }
 
-/** The Chinese words around content, as the catalogue has them. */
-export function contentLabels(root: string): CompileLabels {
+function contentLabels(root: string): CompileLabels {
   const messages = JSON.parse(readFileSync(path.join(root, 'messages/zh/learn.json'), 'utf8'))
   return messages.content as CompileLabels
 }

@@ -143,6 +143,7 @@ describe('a broken course', () => {
       'course.mdx:13', // concept of a lesson that does not exist
       'course.mdx:14', // bank too small
       'lessons/one.mdx:9', // self-check that does not exist
+      'content/courses/b/bank.yaml:1', // a concept hardly asked about
     ])
   })
 })

@@ -1,9 +1,11 @@
 import 'server-only'
+import type { BankHealth } from '@/domain/exams/bank-health'
 import type { Actor } from '@/domain/permissions/actor'
 import { mayEver } from '@/domain/permissions/permission'
 import { shanghaiToday } from '@/server/clock'
 import type { CompiledCourse, CompiledQuestion } from '@/server/content/compiled'
 import { contentCatalog, courseBySlug } from '@/server/content/catalog'
+import { healthOf } from '@/server/content/health-of'
 import { drawableQuestions } from '@/server/content/drawable-questions'
 
 /** How one course stands. */
@@ -60,7 +62,12 @@ export type ConceptCover = {
 }
 
 /** A course's bank: concepts with what tests them, and every question with its key. */
-export type Bank = { status: CourseStatus; concepts: ConceptCover[]; questions: CompiledQuestion[] }
+export type Bank = {
+  status: CourseStatus
+  concepts: ConceptCover[]
+  questions: CompiledQuestion[]
+  health: BankHealth
+}
 
 /** The bank of a course, keys included; null without `bank.read` or without such a course. */
 export function bankOf(actor: Actor, slug: string): Bank | null {
@@ -76,5 +83,6 @@ export function bankOf(actor: Actor, slug: string): Bank | null {
       questions: [count(id, 1), count(id, 2), count(id, 3)],
     })),
     questions: course.bank,
+    health: healthOf(course),
   }
 }

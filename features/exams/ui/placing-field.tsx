@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Prose } from '@/ui/layout/prose'
 import type { OpenQuestion } from '../queries/attempt-page'
-import { plainText } from '../plain-text'
+import { plainText } from '@/server/content/plain-text'
 
 /**
  * Putting in order or matching: a list box at each item, so that it works by keyboard, with a screen reader, on any phone and without a

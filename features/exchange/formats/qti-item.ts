@@ -1,7 +1,6 @@
-import { compileInline, compileMdx } from '@/server/content/compile-mdx'
-import { contentLabels } from '@/server/content/build'
 import { type ShownQuestion, shownOf } from '../shown-question'
 import { keptText, type WrittenQuestion } from '../written-question'
+import { mdxToHtml } from '../mdx-to-html'
 import { element, escapeXml } from '../xml-tree'
 
 const NAMESPACE = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0'
@@ -11,17 +10,17 @@ const TEMPLATES = 'https://purl.imsglobal.org/spec/qti/v3p0/rptemplates'
 export const KEPT_ATTRIBUTE = 'data-zhixing'
 
 /** One question as a 1EdTech QTI 3.0 assessment item. */
-export async function qtiItem(written: WrittenQuestion): Promise<string> {
+export function qtiItem(written: WrittenQuestion): string {
   const { question, group } = written
   const shown = shownOf(question)
-  const { declaration, interaction, processing } = await parts(shown)
-  const material = group ? element('div', { class: 'stimulus' }, await block(group.material)) : ''
+  const { declaration, interaction, processing } = parts(shown)
+  const material = group ? element('div', { class: 'stimulus' }, mdxToHtml(group.material)) : ''
   const body = element('div', { [KEPT_ATTRIBUTE]: keptText(written) }, material + interaction)
   const feedback = shown.because
     ? element(
         'qti-modal-feedback',
         { 'outcome-identifier': 'FEEDBACK', identifier: 'reason', 'show-hide': 'show' },
-        element('qti-content-body', {}, element('div', {}, await html(shown.because))),
+        element('qti-content-body', {}, element('div', {}, mdxToHtml(shown.because))),
       )
     : ''
   const outcomes =
@@ -46,16 +45,16 @@ const template = (name: string) => element('qti-response-processing', { template
 const MATCH = template('match_correct')
 const MAPPED = template('map_response')
 
-async function parts(shown: ShownQuestion): Promise<Parts> {
-  const prompt = element('qti-prompt', {}, await html(shown.prompt))
+function parts(shown: ShownQuestion): Parts {
+  const prompt = element('qti-prompt', {}, mdxToHtml(shown.prompt))
   switch (shown.kind) {
     case 'single':
     case 'multiple': {
       const choices = []
       for (const [index, { text, because }] of shown.options.entries()) {
         const told = { 'outcome-identifier': 'FEEDBACK', identifier: `o${index}`, 'show-hide': 'show' }
-        const reason = because ? element('qti-feedback-inline', told, await html(because)) : ''
-        choices.push(element('qti-simple-choice', { identifier: `o${index}` }, (await html(text)) + reason))
+        const reason = because ? element('qti-feedback-inline', told, mdxToHtml(because)) : ''
+        choices.push(element('qti-simple-choice', { identifier: `o${index}` }, mdxToHtml(text) + reason))
       }
       const right = shown.options.flatMap(({ correct }, index) => (correct ? [`o${index}`] : []))
       const isSingle = shown.kind === 'single'
@@ -100,7 +99,7 @@ async function parts(shown: ShownQuestion): Promise<Parts> {
     case 'ordering': {
       const choices = []
       for (const [index, item] of shown.items.entries())
-        choices.push({ item, xml: element('qti-simple-choice', { identifier: `o${index}` }, await html(item)) })
+        choices.push({ item, xml: element('qti-simple-choice', { identifier: `o${index}` }, mdxToHtml(item)) })
       // In an order of their own, or a program that does not shuffle shows the right one.
       choices.sort((one, other) => (one.item < other.item ? -1 : 1))
       const inside = prompt + choices.map(({ xml }) => xml).join('')
@@ -119,14 +118,14 @@ async function parts(shown: ShownQuestion): Promise<Parts> {
   }
 }
 
-async function matching(shown: Extract<ShownQuestion, { kind: 'matching' }>, prompt: string): Promise<Parts> {
+function matching(shown: Extract<ShownQuestion, { kind: 'matching' }>, prompt: string): Parts {
   const rights = [...new Set([...shown.pairs.map(({ right }) => right), ...shown.distractors])]
-  const associable = async (identifier: string, text: string, most: number) =>
-    element('qti-simple-associable-choice', { identifier, 'match-max': most }, await html(text))
+  const associable = (identifier: string, text: string, most: number) =>
+    element('qti-simple-associable-choice', { identifier, 'match-max': most }, mdxToHtml(text))
   const lefts = []
-  for (const [index, { left }] of shown.pairs.entries()) lefts.push(await associable(`l${index}`, left, 1))
+  for (const [index, { left }] of shown.pairs.entries()) lefts.push(associable(`l${index}`, left, 1))
   const targets = []
-  for (const [index, right] of rights.entries()) targets.push(await associable(`r${index}`, right, 0))
+  for (const [index, right] of rights.entries()) targets.push(associable(`r${index}`, right, 0))
   const pairs = shown.pairs.map(({ right }, index) => `l${index} r${rights.indexOf(right)}`)
   const set = (choices: readonly string[]) => element('qti-simple-match-set', {}, choices.join(''))
   const attributes = { 'response-identifier': 'RESPONSE', shuffle: 'true', 'max-associations': 0 }
@@ -194,9 +193,3 @@ function near(tolerance: string): string {
     element('qti-response-condition', {}, element('qti-response-if', {}, compared + set)),
   )
 }
-
-/** MDX as XHTML, as the content build makes it; author's markup was checked when the bank was. */
-const labels = () => contentLabels(process.cwd())
-const html = (mdx: string) => compileInline(mdx, { file: 'bank', line: 1 }, labels(), [])
-const block = async (mdx: string) =>
-  (await compileMdx(mdx, { file: 'bank', line: 1 }, labels(), []))?.html ?? escapeXml(mdx)

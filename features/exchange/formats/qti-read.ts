@@ -21,7 +21,7 @@ export async function readQti(bytes: Buffer, defaults: Defaults): Promise<Exchan
       try {
         const item = xmlTree(text)
         if (item.name === 'manifest') continue
-        const read = await readItem(item, { name, notes, defaults, next: questions.length + 1 })
+        const read = readItem(item, { name, notes, defaults, next: questions.length + 1 })
         if (read) questions.push(read)
       } catch (error) {
         if (!(error instanceof XmlRefused)) throw error
@@ -65,7 +65,7 @@ function inManifestOrder(files: readonly { name: string; text: string }[]): { na
 
 type Item = { name: string; notes: Note[]; defaults: Defaults; next: number }
 
-async function readItem(item: XmlNode, { name, notes, defaults, next }: Item): Promise<WrittenQuestion | null> {
+function readItem(item: XmlNode, { name, notes, defaults, next }: Item): WrittenQuestion | null {
   const where = name
   if (item.name !== 'qti-assessment-item') {
     notes.push({ where, what: `left out: <${item.name}> is no QTI 3.0 item` })
@@ -74,7 +74,7 @@ async function readItem(item: XmlNode, { name, notes, defaults, next }: Item): P
   const shown = shownInItem(item, where, notes)
   if (!shown) return null
   const kept = keptIn(item)
-  const own = kept && shownInItem(xmlTree(await qtiItem(kept)), where, [])
+  const own = kept && shownInItem(xmlTree(qtiItem(kept)), where, [])
   const isUnchanged = own !== null && JSON.stringify(shown) === JSON.stringify(own)
   const id = idFrom(item.attributes.identifier ?? '', `question-${next}`)
   const whole = completed(shown, { id, kept, isUnchanged, where, defaults })

@@ -18,7 +18,7 @@ export async function writeQti(questions: readonly WrittenQuestion[]): Promise<W
   const resources = []
   for (const written of questions) {
     const file = `items/${written.question.id}.xml`
-    zip.file(file, await qtiItem(written), { date: new Date('2026-01-01') })
+    zip.file(file, qtiItem(written), { date: new Date('2026-01-01') })
     resources.push(
       element(
         'resource',

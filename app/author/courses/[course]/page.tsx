@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { type Bank, bankOf } from '@/features/authoring/queries/course-status'
+import { HealthList } from '@/features/authoring/ui/health-list'
 import { ConceptTable } from '@/features/authoring/ui/concept-table'
 import { withdrawalsOf } from '@/features/exams/queries/withdrawals'
 import { courseFigures, type QuestionFigures } from '@/features/item-statistics/queries/course-figures'
@@ -44,6 +45,12 @@ export default async function CourseBankPage({ params }: PageProps<'/author/cour
           {t('concepts.title')}
         </h2>
         <ConceptTable concepts={bank.concepts} course={course} />
+      </section>
+      <section aria-labelledby="health" className="mt-8">
+        <h2 id="health" className="mb-2 text-xl">
+          {t('health.title')}
+        </h2>
+        <HealthList health={bank.health} titles={new Map(bank.concepts.map(({ id, title }) => [id, title]))} />
       </section>
       <section aria-labelledby="questions" className="mt-8">
         <h2 id="questions" className="mb-2 text-xl">
