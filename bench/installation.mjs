@@ -46,6 +46,12 @@ export async function openInstallation({ port, isProfiled }) {
   }
 }
 
+/** A second web process of the same installation on another port, as behind a balancer. */
+export async function startSecondWeb({ env }, port) {
+  const child = await startEntry('web', { ...env, PORT: String(port) }, [])
+  return { close: () => stopEntry(child) }
+}
+
 /** A database that holds the demonstration of today and nothing else; made when it is missing. @returns its name */
 async function demonstration(postgres, settings) {
   const day = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })

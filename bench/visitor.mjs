@@ -4,11 +4,12 @@ import { Agent, request } from 'node:http'
 const COOKIE = 'zhixing.login'
 
 /**
+ * @param [named] the port that the installation is known by, when a second process listens on another
  * @returns {{send: Function, page: Function, submit: Function}} what operations ask the product with
  */
-export function visitorOf(port) {
+export function visitorOf(port, named = port) {
   const agent = new Agent({ keepAlive: true, maxSockets: 128 })
-  const origin = `http://localhost:${port}`
+  const origin = `http://localhost:${named}`
 
   /** One request. @throws Error when it is answered with another status than expected */
   async function send(path, { method = 'GET', cookie, body, headers = {}, expected = 200 } = {}) {
@@ -20,7 +21,7 @@ export function visitorOf(port) {
         method,
         path,
         headers: {
-          host: `localhost:${port}`,
+          host: `localhost:${named}`,
           'user-agent': 'bench',
           'accept-language': 'zh-CN',
           ...(cookie ? { cookie: `${COOKIE}=${cookie}` } : {}),

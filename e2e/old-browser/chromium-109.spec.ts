@@ -1,6 +1,7 @@
 import { type Browser, chromium as playwrightChromium, type Page } from '@playwright/test'
 import chromium from '@sparticuz/chromium'
 import { answerPaper, EXAM, passLab } from '../support/clerk'
+import { drawEveryKind } from '../support/every-kind'
 import { answer, attemptOf, rightAnswers } from '../support/paper'
 import { openAccount, personalLink, untouched } from '../support/people'
 import { typeSignIn } from '../support/sign-in'
@@ -64,6 +65,8 @@ test('Chromium 109: a clerk signs in, answers are saved one by one and kept, pap
   await typeSignIn(page, clerk.mobile, password)
   await page.getByRole('button', { name: '开始作答' }).click()
   await expect(page).toHaveURL(/\/learn\/attempts\//)
+  await drawEveryKind(attemptOf(page))
+  await page.reload()
   await answerPaper(page, { from: 1, to: 3, isPaged: true })
   await expect(page.getByText(/^已保存 \d\d:\d\d$/)).toBeVisible()
   await page.reload()
