@@ -36,7 +36,7 @@ test('an author takes a bank out, reads it in again, and is told what is wrong w
     buffer: Buffer.from('<!DOCTYPE quiz [<!ENTITY x SYSTEM "file:///etc/passwd">]><quiz>&x;</quiz>'),
   })
   await page.getByRole('button', { name: '读一读' }).click()
-  await expect(page.getByText('line 1: a document type declaration is not taken')).toBeVisible()
+  await expect(page.getByText('第 1 行：不接受文档类型声明（DOCTYPE）')).toBeVisible()
   await expect(page.getByLabel('题库文件的文字')).toHaveCount(0)
   await page.screenshot({ path: testInfo.outputPath('refused.png'), fullPage: true })
 })

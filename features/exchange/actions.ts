@@ -1,9 +1,11 @@
 'use server'
 
+import { getLocale } from 'next-intl/server'
 import { formAction } from '@/server/action'
 import { importBank } from './commands/import-bank'
 import { MOST_BYTES } from './formats'
 import { importBankInput } from './input'
+import { inChinese, placeInChinese } from './note-words'
 import type { Note } from './written-question'
 
 const MOST_NOTES = 200
@@ -16,11 +18,14 @@ export const importBankAction = formAction({
     if (file.size === 0) return { refusal: 'empty' }
     if (file.size > MOST_BYTES) return { refusal: 'too-large' }
     const read = await importBank(ctx, Buffer.from(await file.arrayBuffer()), defaults)
-    return { done: { ...read, notes: lines(read.notes), problems: lines(read.problems) } }
+    const isChinese = (await getLocale()) === 'zh'
+    return { done: { ...read, notes: lines(read.notes, isChinese), problems: lines(read.problems, isChinese) } }
   },
 })
 
-function lines(notes: readonly Note[]): string {
-  const told = notes.slice(0, MOST_NOTES).map(({ where, what }) => `${where}: ${what}`)
+function lines(notes: readonly Note[], isChinese: boolean): string {
+  const told = notes
+    .slice(0, MOST_NOTES)
+    .map(({ where, what }) => (isChinese ? `${placeInChinese(where)}：${inChinese(what)}` : `${where}: ${what}`))
   return [...told, ...(notes.length > MOST_NOTES ? [`… ${notes.length - MOST_NOTES}`] : [])].join('\n')
 }

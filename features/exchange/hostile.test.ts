@@ -1,11 +1,17 @@
 import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
 import { readQuestions } from './formats'
+import { inChinese } from './note-words'
 import { shownOf } from './shown-question'
 import type { Defaults } from './written-question'
 
 const DEFAULTS: Defaults = { concept: 'somewhere', fact: '0', doc: '示例文件', difficulty: 2 }
-const read = (text: string | Buffer) => readQuestions(Buffer.from(text), DEFAULTS)
+const said = new Set<string>()
+const read = async (text: string | Buffer) => {
+  const result = await readQuestions(Buffer.from(text), DEFAULTS)
+  for (const { what } of [...result.notes, ...result.problems]) said.add(what)
+  return result
+}
 const shown = async (text: string | Buffer) => (await read(text)).questions.map(({ question }) => shownOf(question))
 
 describe('GIFT from elsewhere', () => {
@@ -196,5 +202,13 @@ describe('any file', () => {
     const { questions, problems } = await readQuestions(bytes, DEFAULTS)
     expect(questions).toEqual([])
     expect(problems[0]?.what).toContain(what)
+  })
+})
+
+describe('everything said above', () => {
+  it('has Chinese words, but for what the XML reader and the schema say themselves', () => {
+    const without = [...said].filter((what) => inChinese(what).startsWith('格式有误'))
+    expect(said.size).toBeGreaterThan(25)
+    expect(without.filter((what) => !/unclosed|tag|entity|undefined|:/i.test(what))).toEqual([])
   })
 })

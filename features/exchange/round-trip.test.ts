@@ -6,6 +6,7 @@ import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
 import { foldersIn, loadCourse } from '@/server/content/load-course'
 import { bankYaml } from './bank-yaml'
+import { FORMATS as FORMATS_OUT, writeQuestions } from './formats'
 import { readGift } from './formats/gift-read'
 import { writeGift } from './formats/gift-write'
 import { readMoodle } from './formats/moodle-read'
@@ -15,6 +16,7 @@ import { writeQti } from './formats/qti-write'
 import { HEADERS } from './formats/sheet-columns'
 import { readSheet } from './formats/sheet-read'
 import { writeSheet } from './formats/sheet-write'
+import { inChinese } from './note-words'
 import { bankQuestions } from './queries/bank-questions'
 import { type ShownQuestion, shownOf } from './shown-question'
 import type { Defaults, Exchanged, Written, WrittenQuestion } from './written-question'
@@ -106,6 +108,15 @@ describe.each(Object.entries(FORMATS))('%s', (_, { write, read, forgetful, shows
       )
     },
   )
+})
+
+describe('what is said about banks', () => {
+  it.each(FORMATS_OUT)('has Chinese words for everything that %s says', async (format) => {
+    for (const [, questions] of banks()) {
+      const { notes } = await writeQuestions(format, questions)
+      expect(notes.map(({ what }) => inChinese(what)).filter((words) => words.startsWith('格式有误'))).toEqual([])
+    }
+  })
 })
 
 describe('the file of a bank', () => {

@@ -1,9 +1,10 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { inChinese } from '../note-words'
 import type { Note } from '../written-question'
 
 /** What a format will not carry, the same sentence once with how many questions it concerns. */
 export async function NotesTable({ notes }: { notes: readonly Note[] }) {
-  const t = await getTranslations('exchange.notes')
+  const [t, locale] = await Promise.all([getTranslations('exchange.notes'), getLocale()])
   const counts = new Map<string, string[]>()
   for (const { where, what } of notes) counts.set(what, [...(counts.get(what) ?? []), where])
   if (counts.size === 0) return <p className="mt-3 text-pine">{t('none')}</p>
@@ -20,8 +21,8 @@ export async function NotesTable({ notes }: { notes: readonly Note[] }) {
       <tbody>
         {[...counts].map(([what, where]) => (
           <tr key={what}>
-            <th scope="row" className="font-normal" lang="en">
-              {what}
+            <th scope="row" className="font-normal">
+              {locale === 'zh' ? inChinese(what) : what}
             </th>
             <td data-label={t('questions')} className="number">
               {where.length}
