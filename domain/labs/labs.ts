@@ -4,6 +4,7 @@ import { highTechCheck } from './high-tech-check/lab'
 import { hoursAllocation } from './hours-allocation/lab'
 import { otherCostCap } from './other-cost-cap/lab'
 import { superDeduction } from './super-deduction/lab'
+import { technicalNeed } from './technical-need/lab'
 import { voucherSorting } from './voucher-sorting/lab'
 
 /** Every lab there is; a new one is registered here and nowhere else. */
@@ -14,6 +15,7 @@ export const LABS: readonly Lab[] = [
   hoursAllocation,
   rdStatistics,
   highTechCheck,
+  technicalNeed,
 ]
 
 /** The lab of that name, or undefined; content is checked against it. */
