@@ -117,6 +117,7 @@ test('what is marked to be looked at again is kept, shown in the palette, and na
 test('answers given while offline for a minute are kept, sent when the line is back, and then cleared', async ({
   page,
   context,
+  troubles,
 }) => {
   test.setTimeout(180_000)
   const attempt = await openPaper(page)
@@ -131,6 +132,9 @@ test('answers given while offline for a minute are kept, sent when the line is b
   await context.setOffline(false)
   await expect(page.getByText(/^已保存 \d\d:\d\d$/)).toBeVisible({ timeout: 30_000 })
   expect(await kept()).toBeNull()
+  // What the browser says about a line that is cut is what was asked for.
+  const others = troubles.splice(0).filter((trouble) => !trouble.includes('ERR_INTERNET_DISCONNECTED'))
+  expect(others).toEqual([])
   const { count } = await row<{ count: number }>(
     'SELECT count(*)::int FROM answer WHERE attempt_id = $1 AND jsonb_array_length(value) > 0',
     [attempt],
