@@ -1,5 +1,5 @@
 import { answerPaper, COURSE, EXAM } from '../support/clerk'
-import { row } from '../support/installation'
+import { row, rows } from '../support/installation'
 import { attemptOf } from '../support/paper'
 import { openAccount, personOf, signInDirectly, untouched } from '../support/people'
 import { violations } from '../support/axe'
@@ -29,6 +29,13 @@ test('an author sees how questions do, draws a paper, and withdraws a wrong ques
     [attempt],
   )
 
+  // Everybody else of the demonstration had it right, or their passes would move past days' figures under other tests.
+  await rows(
+    `UPDATE attempt_item i SET score = 840 FROM item_version v
+      WHERE v.sha256 = i.item_sha AND v.body ->> 'id' = $1 AND i.attempt_id <> $2 RETURNING 1`,
+    [missed, attempt],
+  )
+
   await signInDirectly(page.context(), { personId: await personOf('demo-city') })
   await page.goto('/author')
   expect(await violations(page)).toEqual([])
@@ -49,10 +56,9 @@ test('an author sees how questions do, draws a paper, and withdraws a wrong ques
   await expect(page.getByText('选项写错，核对后更正')).toBeVisible()
   await expect(async () => {
     await page.reload()
-    await expect(page.getByText(/重新计分 [1-9]\d* 份，其中 [1-9]\d* 份因此通过/)).toBeVisible({ timeout: 500 })
+    await expect(page.getByText(/重新计分 1 份，其中 1 份因此通过/)).toBeVisible({ timeout: 500 })
   }).toPass({ timeout: 20_000 })
 
-  // Everybody who was asked the question is graded again, one after the other.
   await expect(async () => {
     await paper.reload()
     await expect(paper.getByRole('heading', { name: '通过了：答对 12 / 15' })).toBeVisible({ timeout: 500 })

@@ -32,9 +32,12 @@ function tableOf(html: string): { rows: string[][]; saysMore: boolean } | null {
   return { rows: withoutSpans(cells.map((row) => row.map(spanned))), saysMore }
 }
 
-/** From the first table on, without style sheets and scripts: the policy would refuse them, and complain. */
+/** From the first table on, without style sheets, scripts and handlers: the policy would refuse them, and complain. */
 function bareTable(html: string): string {
-  return html.slice(html.search(/<table/i)).replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, '')
+  return html
+    .slice(html.search(/<table/i))
+    .replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\son\w+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, ''))
 }
 
 function spanned(cell: HTMLTableCellElement): SpannedCell {
