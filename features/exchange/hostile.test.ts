@@ -192,6 +192,25 @@ describe('QTI from elsewhere', () => {
   })
 })
 
+describe('a file made to exhaust its reader', () => {
+  it.each([
+    ['a million marks of feedback', `q {=a${'#x'.repeat(1_000_000)} ~b}`],
+    ['a hundred thousand answers', `q {=a ${'~b '.repeat(100_000)}}`],
+    ['a hundred thousand questions', 'q {T}\n\n'.repeat(100_000)],
+    [
+      'a hundred thousand choices',
+      quiz(
+        `<question type="multichoice">${words('questiontext', 'q')}${'<answer fraction="100"><text>a</text></answer>'.repeat(100_000)}</question>`,
+      ),
+    ],
+    ['a table of a hundred thousand rows', `[html]<table>${'<tr><td>a</td></tr>'.repeat(100_000)}</table> {T}`],
+    ['brackets without end', `q {${'\\{'.repeat(500_000)}`],
+  ])('is answered like any other: %s', async (_, text) => {
+    const { questions, problems } = await readQuestions(Buffer.from(text), DEFAULTS)
+    expect(questions.length > 0 || problems.length > 0).toBe(true)
+  })
+})
+
 describe('any file', () => {
   it.each([
     ['nothing', Buffer.alloc(0), 'empty'],

@@ -160,7 +160,7 @@ function table(node: Node, tell: Tell): string {
       .filter((cell): cell is Node => typeof cell !== 'string' && (cell.name === 'td' || cell.name === 'th'))
       .map((cell) => inline({ ...cell, name: 'span' }, tell).trim() || ' '),
   )
-  const width = Math.max(1, ...rows.map((row) => row.length))
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 1)
   const line = (cells: readonly string[]) =>
     `| ${Array.from({ length: width }, (_, at) => cells[at] ?? ' ').join(' | ')} |`
   const [head = [], ...rest] = rows

@@ -49,8 +49,13 @@ export function find(text: string, mark: string, from: number): number {
 
 /** What stands between marks that no backslash stands before. */
 export function split(text: string, mark: string): string[] {
-  const at = find(text, mark, 0)
-  return at < 0 ? [text] : [text.slice(0, at), ...split(text.slice(at + mark.length), mark)]
+  const parts: string[] = []
+  let from = 0
+  for (let at = find(text, mark, 0); at >= 0; at = find(text, mark, from)) {
+    parts.push(text.slice(from, at))
+    from = at + mark.length
+  }
+  return [...parts, text.slice(from)]
 }
 
 /** The characters behind their backslashes. */

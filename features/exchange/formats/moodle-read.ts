@@ -153,7 +153,7 @@ function choice(
 ): ShownQuestion {
   const isSingle = textOf(childOf(node, 'single')).trim() !== 'false'
   const weight = (answer: XmlNode) => Number(answer.attributes.fraction ?? 0)
-  const best = Math.max(0, ...answers.map(weight))
+  const best = answers.reduce((most, answer) => Math.max(most, weight(answer)), 0)
   const isRight = (answer: XmlNode) => (isSingle ? weight(answer) === best && best > 0 : weight(answer) > 0)
   const options = answers.map((answer) => ({
     text: words(answer),
