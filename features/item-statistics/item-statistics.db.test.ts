@@ -7,7 +7,7 @@ import type { ItemBody } from '@/server/content/learner-paper'
 import { contextOf, systemContext } from '@/server/context'
 import { db } from '@/server/db/client'
 import { newId } from '@/server/db/id'
-import { smallCounty } from '@/tests/cast/small-county'
+import { holding, smallCounty } from '@/tests/cast/small-county'
 import { smallCourse } from '@/tests/cast/small-course'
 import { useDatabase } from '@/tests/support/database'
 import { closeSignal } from './commands/close-signal'
@@ -159,11 +159,15 @@ describe('signals', () => {
       enterprise: '示例·甬江机械',
       detail: { shared: 7, bothWrong: 7 },
     })
+    // One of the two also holds a seat elsewhere: whose officer must not learn of the colleague by it.
+    const elsewhere = await holding(there.entryId, 'CLERK', here.clerk.personId)
     const stranger = actorOf(countyOfficer.personId, other)
     expect(await signals(stranger)).toEqual([])
     const close = (actor: Actor) =>
       closeSignal(contextOf(actor, 'test'), { signalId: signal?.id ?? '', note: '已问过' })
     expect(await close(stranger)).toMatchObject({ refusal: 'not-found' })
+    // Gone again: the clerk there would be a colleague now, with the same wrong answers.
+    await db.holding.update({ where: { id: elsewhere.holdingId }, data: { retractedAt: new Date() } })
     expect((await Promise.all([close(officer), close(officer)])).filter(({ ok }) => ok)).toHaveLength(1)
     expect(await noticeSignals(ctx)).toBe(0)
     expect(await signals(officer)).toMatchObject([{ closed: { note: '已问过' } }])

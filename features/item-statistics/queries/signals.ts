@@ -52,7 +52,11 @@ export async function isSignalInReach(actor: Actor, signalId: string): Promise<b
   return isId(signalId) && (await rowsInReach(actor, Prisma.sql`AND g.id = ${signalId}::uuid`)).length > 0
 }
 
-/** A person stands where they hold a seat today; who holds none any more is in nobody's list. */
+/**
+ * A person stands where they hold a seat today; who holds none any more is in nobody's list. A pattern that two share is told where both
+ * hold seats of the same roster entry, and nowhere else: an officer who knows one of them by another enterprise must not learn the name
+ * of the other.
+ */
 function rowsInReach(actor: Actor, also: Prisma.Sql): Promise<Row[]> {
   const today = Prisma.sql`${shanghaiToday()}::date`
   return db.$queryRaw<Row[]>`
@@ -72,6 +76,10 @@ function rowsInReach(actor: Actor, also: Prisma.Sql): Promise<Row[]> {
     JOIN enterprise_name n ON n.enterprise_id = e.enterprise_id AND n.retracted_at IS NULL AND n.from_on <= ${today}
       AND (n.to_on IS NULL OR n.to_on > ${today})
     WHERE r.path LIKE ANY (${scopePatterns(actor)}) ${also}
+      AND (b.id IS NULL OR EXISTS (SELECT FROM holding oh JOIN seat os ON os.id = oh.seat_id AND os.retracted_at IS NULL
+        AND os.entry_id = e.id AND (os.to_on IS NULL OR os.to_on > ${today})
+        WHERE oh.person_id = b.person_id AND oh.retracted_at IS NULL AND oh.from_on <= ${today}
+          AND (oh.to_on IS NULL OR oh.to_on > ${today})))
     ORDER BY g.closed_at IS NOT NULL, g.noticed_at DESC, g.id LIMIT ${PAGE}`
 }
 
