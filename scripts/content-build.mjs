@@ -1,13 +1,11 @@
 // Compiles content/ to generated/content/catalog.json; `--check` only validates; `--watch` compiles again on every change.
 // A compile that fails keeps the last good catalog and exits with 1, every problem printed as file:line.
-import { mkdirSync, watch } from 'node:fs'
+import { watch } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { bundledTool, root } from './bundled-tool.mjs'
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const isCheck = process.argv.includes('--check')
-const { compileContent, writeCatalog } = await compiler()
+const { compileContent, writeCatalog } = await bundledTool('server/content/build.ts', 'compiler')
 
 async function run() {
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
@@ -23,24 +21,6 @@ async function run() {
   if (!isCheck) writeCatalog(root, catalog)
   console.log(`content: ok (${[...counts, `${catalog.labs.length} labs`].join('; ')})`)
   return true
-}
-
-/** The compiler is TypeScript of the server; it is bundled to one module beside what it makes. */
-async function compiler() {
-  const outfile = path.join(root, 'generated/content/compiler.mjs')
-  mkdirSync(path.dirname(outfile), { recursive: true })
-  await build({
-    entryPoints: [path.join(root, 'server/content/build.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    alias: { '@': root },
-    define: { 'process.env.NODE_ENV': '"production"' },
-    logLevel: 'error',
-  })
-  return import(`${pathToFileURL(outfile).href}?${Date.now()}`)
 }
 
 if (process.argv.includes('--watch')) {

@@ -3,8 +3,7 @@ import type { ReactNode } from 'react'
 import { mayEver } from '@/domain/permissions/permission'
 import type { Permission } from '@/domain/permissions/permission'
 import { requireActor } from '@/server/auth/actor'
-import { env } from '@/server/env'
-import { PageShell } from '@/ui/layout/page-shell'
+import { OfficeShell } from '../office-shell'
 
 const PLACES: { href: string; label: string; permission: Permission; also?: readonly string[] }[] = [
   {
@@ -41,27 +40,14 @@ const PLACES: { href: string; label: string; permission: Permission; also?: read
 export default async function ManageLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor('oral-check.run')
   const t = await getTranslations('rates.nav')
-  const common = await getTranslations('common')
-  const { OFFICE_NAME, FILING_NUMBER } = env()
   const items = PLACES.filter((place) => mayEver(actor, place.permission)).map(({ href, label, also }) => ({
     href,
     label: t(label),
     ...(also ? { also } : {}),
   }))
   return (
-    <PageShell
-      home="/manage"
-      width="wide"
-      items={items}
-      {...(OFFICE_NAME ? { office: OFFICE_NAME } : {})}
-      {...(FILING_NUMBER ? { filing: FILING_NUMBER } : {})}
-      aside={
-        <a className="inline-flex min-h-11 items-center" href="/account">
-          {common('account')}
-        </a>
-      }
-    >
+    <OfficeShell home="/manage" items={items}>
       {children}
-    </PageShell>
+    </OfficeShell>
   )
 }

@@ -12,6 +12,7 @@ import { dataFolder, isRoot, placeForPostgres, postgresUser } from '../../script
 export async function killInTurn({ port }, { kills, state }) {
   const killed = []
   while (killed.length < kills && !state.isOver) {
+    // Chance picks the moment: a power cut keeps no rhythm with the work it interrupts.
     await wait(2000 + Math.random() * 4000)
     if (!(await answers(port))) continue
     const name = killed.length % 2 === 0 ? 'web' : 'database'

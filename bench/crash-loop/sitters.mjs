@@ -61,6 +61,7 @@ async function untilAcknowledged(work, state) {
       return await work()
     } catch {
       state.retries++
+      // Apart from one another, or all would knock at once when the product is back.
       await wait(200 + Math.random() * 300)
     }
   }

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ownAnswer } from '@/server/content/learner-paper'
-import { shownAnswer } from '@/tests/cast/shown-answer'
+import { ownAnswer, shownAnswer } from '@/server/content/learner-paper'
 import { type AnswerKey, rightAnswerOf } from './answer-key'
 import { isRight, POINT, scoreOf } from './score'
 
@@ -71,7 +70,7 @@ describe('a score', () => {
         expect(scoreOf(key, mixed(rightAnswerOf(key)))).toBe(POINT)
         expect(scoreOf(key, mixed(value))).toBe(scoreOf(key, value))
         const map = mixed(options).map((own, index): [string, string] => [`o${index}`, own])
-        const sent = shownAnswer(key, rightAnswerOf(key), map)
+        const sent = shownAnswer(rightAnswerOf(key), key.kind, map)
         expect(scoreOf(key, ownAnswer(mixed(sent), key.kind, map))).toBe(POINT)
       }),
     )

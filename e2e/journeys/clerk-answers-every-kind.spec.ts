@@ -127,6 +127,7 @@ test('answers given while offline for a minute are kept, sent when the line is b
   await context.setOffline(true)
   await answerPaper(page, { from: 6, to: 15, isPaged: true })
   await expect(page.getByText('暂时没存上，已记在本机，正在重试')).toBeVisible()
+  // The minute itself is what is tried: long enough for several pauses between tries.
   await page.waitForTimeout(60_000)
   expect(JSON.parse((await kept()) ?? '[]')).toHaveLength(10)
   await context.setOffline(false)

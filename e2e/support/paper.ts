@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 import { type AnswerKey, rightAnswerOf } from '@/domain/exams/answer-key'
-import type { OptionMap } from '@/server/content/learner-paper'
-import { shownAnswer } from '@/tests/cast/shown-answer'
+import { type OptionMap, shownAnswer } from '@/server/content/learner-paper'
 import { rows } from './installation'
 
 /** The right answer to one question of an open attempt: what to type, the ids of the options to choose, or what goes where. */
@@ -21,7 +20,7 @@ export async function rightAnswers(attemptId: string): Promise<RightAnswer[]> {
   return items.map(({ position, key, map }) => ({
     position,
     kind: key.kind,
-    values: shownAnswer(key, rightAnswerOf(key), map),
+    values: shownAnswer(rightAnswerOf(key), key.kind, map),
   }))
 }
 

@@ -6,9 +6,8 @@ import { provideCatalog } from '@/server/content/catalog'
 import type { CompiledCourse } from '@/server/content/compiled'
 import type { OptionMap } from '@/server/content/learner-paper'
 import { contextOf, systemContext } from '@/server/context'
-import { loginHash } from '@/server/crypto/token'
 import { db } from '@/server/db/client'
-import { newId } from '@/server/db/id'
+import { device, learner } from '@/tests/cast/learner'
 import { smallCourse } from '@/tests/cast/small-course'
 import { useDatabase } from '@/tests/support/database'
 import { expireAttempts } from './commands/expire-attempts'
@@ -242,21 +241,8 @@ async function itemsOf(attemptId: string): Promise<Item[]> {
 }
 
 async function newPerson(): Promise<Real> {
-  const personId = newId()
-  const devices = [newId(), newId()]
-  const later = new Date(Date.now() + 3_600_000)
-  await db.person.create({ data: { id: personId, name: '示例·某', pinyinKey: 'm' } })
-  await db.login.createMany({
-    data: devices.map((secret) => ({
-      id: newId(),
-      personId,
-      tokenHash: loginHash(secret),
-      idleUntil: later,
-      endsAt: later,
-    })),
-  })
-  const actor: Actor = { personId, loginId: newId(), via: 'account', holdingId: null, grants: [], mfaPending: false }
-  return { actor, devices, deployments: 0 }
+  const { actor, secret } = await learner('示例·某')
+  return { actor, devices: [secret, await device(actor.personId)], deployments: 0 }
 }
 
 /** Leaves nothing behind that a later life would be graded again with. */

@@ -1,13 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type AnswerKey, rightAnswerOf } from '@/domain/exams/answer-key'
-import type { Actor } from '@/domain/permissions/actor'
 import { provideCatalog } from '@/server/content/catalog'
-import type { OptionMap } from '@/server/content/learner-paper'
+import { type OptionMap, shownAnswer } from '@/server/content/learner-paper'
 import { contextOf, systemContext } from '@/server/context'
-import { loginHash } from '@/server/crypto/token'
 import { db } from '@/server/db/client'
 import { newId } from '@/server/db/id'
-import { shownAnswer } from '@/tests/cast/shown-answer'
+import { type Learner, learner } from '@/tests/cast/learner'
 import { SECRET_CITE, SECRET_REASON, smallCourse } from '@/tests/cast/small-course'
 import { useDatabase } from '@/tests/support/database'
 import { expireAttempts } from './commands/expire-attempts'
@@ -19,33 +17,22 @@ import { attemptPage } from './queries/attempt-page'
 
 useDatabase()
 
-type Person = { actor: Actor; secret: string }
-let clerk: Person
-let stranger: Person
+let clerk: Learner
+let stranger: Learner
 
-async function person(name: string): Promise<Person> {
-  const [id, loginId, secret] = [newId(), newId(), newId()]
-  const later = new Date(Date.now() + 3_600_000)
-  await db.person.create({ data: { id, name, pinyinKey: name } })
-  await db.login.create({
-    data: { id: loginId, personId: id, tokenHash: loginHash(secret), idleUntil: later, endsAt: later },
-  })
-  return { actor: { personId: id, loginId, via: 'account', holdingId: null, grants: [], mfaPending: false }, secret }
-}
-
-const context = (who: Person) => contextOf(who.actor, 'test')
-async function start(who: Person, exam: string): Promise<string> {
+const context = (who: Learner) => contextOf(who.actor, 'test')
+async function start(who: Learner, exam: string): Promise<string> {
   const outcome = await startAttempt(context(who), exam)
   if (!outcome.ok) throw new Error(outcome.refusal)
   return outcome.value
 }
 /** Saves the right answer to every question but the first `wrong` ones. */
-async function answerAll(who: Person, attemptId: string, wrong = 0): Promise<void> {
+async function answerAll(who: Learner, attemptId: string, wrong = 0): Promise<void> {
   const items = await db.attemptItem.findMany({ where: { attemptId }, orderBy: { position: 'asc' } })
   for (const item of items) {
     const { body } = await db.itemVersion.findUniqueOrThrow({ where: { sha256: item.itemSha } })
     const { key } = body as unknown as { key: AnswerKey }
-    const right = shownAnswer(key, rightAnswerOf(key), item.optionMap as OptionMap)
+    const right = shownAnswer(rightAnswerOf(key), key.kind, item.optionMap as OptionMap)
     const value = item.position <= wrong ? ['nothing'] : right
     const saved = await saveAnswer(who.secret, { attemptId, position: item.position, seq: 1, value })
     expect(saved.ok).toBe(true)
@@ -66,8 +53,8 @@ beforeAll(() =>
   }),
 )
 beforeEach(async () => {
-  clerk = await person('甲')
-  stranger = await person('乙')
+  clerk = await learner('甲')
+  stranger = await learner('乙')
 })
 
 describe('starting', () => {
@@ -120,7 +107,7 @@ describe('a further paper', () => {
     }))
     await db.itemWithdrawal.createMany({ data: withdrawn })
     for (let count = 0; count < 6; count++) {
-      const other = await person(`丙${count}`)
+      const other = await learner(`丙${count}`)
       const ids = await idsOf(await start(other, 'twice-exam'))
       expect(ids.filter((id) => withdrawn.some(({ questionId }) => questionId === id))).toEqual([])
     }
@@ -221,7 +208,7 @@ describe('submitting', () => {
 
   it('grades every answer that was acknowledged, also one saved at the same moment', async () => {
     for (let round = 0; round < 10; round++) {
-      const who = await person(`丙${round}`)
+      const who = await learner(`丙${round}`)
       const id = await start(who, 'clerk-exam')
       await answerAll(who, id)
       const saves = [1, 2, 3, 4, 5, 6, 7, 8].map((position) =>

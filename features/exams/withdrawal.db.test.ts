@@ -1,12 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Actor } from '@/domain/permissions/actor'
 import { POINT } from '@/domain/exams/score'
 import { provideCatalog } from '@/server/content/catalog'
 import type { OptionMap } from '@/server/content/learner-paper'
 import { contextOf, systemContext } from '@/server/context'
-import { loginHash } from '@/server/crypto/token'
 import { db } from '@/server/db/client'
-import { newId } from '@/server/db/id'
+import { type Learner, learner } from '@/tests/cast/learner'
 import { smallCourse } from '@/tests/cast/small-course'
 import { useDatabase } from '@/tests/support/database'
 import { regradeWithdrawn } from './commands/regrade-withdrawn'
@@ -18,24 +16,13 @@ import { withdrawItem } from './commands/withdraw-item'
 
 useDatabase()
 
-type Person = { actor: Actor; secret: string }
 type Held = { position: number; id: string; right: string[] }
-let author: Person
+let author: Learner
 
-async function person(name: string): Promise<Person> {
-  const [id, loginId, secret] = [newId(), newId(), newId()]
-  const later = new Date(Date.now() + 3_600_000)
-  await db.person.create({ data: { id, name, pinyinKey: name } })
-  await db.login.create({
-    data: { id: loginId, personId: id, tokenHash: loginHash(secret), idleUntil: later, endsAt: later },
-  })
-  return { actor: { personId: id, loginId, via: 'account', holdingId: null, grants: [], mfaPending: false }, secret }
-}
-
-const context = (who: Person) => contextOf(who.actor, 'test')
+const context = (who: Learner) => contextOf(who.actor, 'test')
 const regrade = () => regradeWithdrawn(systemContext('test'))
 
-async function start(who: Person, exam = 'paper-exam'): Promise<string> {
+async function start(who: Learner, exam = 'paper-exam'): Promise<string> {
   const outcome = await startAttempt(context(who), exam)
   if (!outcome.ok) throw new Error(outcome.refusal)
   return outcome.value
@@ -54,7 +41,7 @@ async function held(attemptId: string): Promise<Held[]> {
 }
 
 /** Answers `right` questions rightly and hands in; the others are left open. */
-async function sit(who: Person, right: number): Promise<{ id: string; wrong: Held[] }> {
+async function sit(who: Learner, right: number): Promise<{ id: string; wrong: Held[] }> {
   const id = await start(who)
   const questions = await held(id)
   for (const { position, right: value } of questions.slice(0, right))
@@ -66,7 +53,7 @@ async function sit(who: Person, right: number): Promise<{ id: string; wrong: Hel
 const withdraw = (questionId: string) =>
   withdrawItem(context(author), { course: 'paper', questionId, reason: '答案有误' })
 const attempt = (id: string) => db.attempt.findUniqueOrThrow({ where: { id } })
-const completions = (who: Person) =>
+const completions = (who: Learner) =>
   db.completion.findMany({ where: { personId: who.actor.personId, retractedAt: null } })
 
 beforeAll(() => {
@@ -74,12 +61,12 @@ beforeAll(() => {
   provideCatalog({ courses: [{ ...course, bank: course.bank.filter(({ kind }) => kind === 'single') }], labs: [] })
 })
 beforeEach(async () => {
-  author = await person('题库管理员')
+  author = await learner('题库管理员')
 })
 
 describe('a withdrawn question', () => {
   it('gives its point to everybody who was asked it, and the pass to whom it was missing, with a trace', async () => {
-    const clerk = await person('甲')
+    const clerk = await learner('甲')
     const { id, wrong } = await sit(clerk, 2)
     const asked = wrong[0]?.id ?? ''
     expect(await attempt(id)).toMatchObject({ passed: false, points: 2, score: 2 * POINT })
@@ -101,7 +88,7 @@ describe('a withdrawn question', () => {
   })
 
   it('changes nothing more when graded again, and nothing for whoever was right or not asked', async () => {
-    const [one, other] = [await person('乙'), await person('丙')]
+    const [one, other] = [await learner('乙'), await learner('丙')]
     const { id, wrong } = await sit(one, 1)
     const all = await sit(other, 4)
     await withdraw(wrong[0]?.id ?? '')
@@ -114,7 +101,7 @@ describe('a withdrawn question', () => {
   })
 
   it('counts as right in a paper that was open when it was withdrawn', async () => {
-    const clerk = await person('丁')
+    const clerk = await learner('丁')
     const id = await start(clerk)
     const questions = await held(id)
     await withdraw(questions[3]?.id ?? '')
@@ -127,7 +114,7 @@ describe('a withdrawn question', () => {
   })
 
   it('never takes away: restoring it leaves points, pass and completion as they are', async () => {
-    const clerk = await person('戊')
+    const clerk = await learner('戊')
     const { id, wrong } = await sit(clerk, 2)
     const questionId = wrong[0]?.id ?? ''
     await withdraw(questionId)
@@ -141,7 +128,7 @@ describe('a withdrawn question', () => {
   })
 
   it('is withdrawn once, however often it is asked for, and neither unknown nor restored twice', async () => {
-    const clerk = await person('己')
+    const clerk = await learner('己')
     const questionId = (await held(await start(clerk)))[0]?.id ?? ''
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => withdraw(questionId)))
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
@@ -152,7 +139,7 @@ describe('a withdrawn question', () => {
 
   it('is found also by the schedule when a paper was handed in at that very moment', async () => {
     for (let round = 0; round < 6; round++) {
-      const clerk = await person(`庚${round}`)
+      const clerk = await learner(`庚${round}`)
       const id = await start(clerk)
       const questions = await held(id)
       for (const { position, right: value } of questions.slice(0, 2))

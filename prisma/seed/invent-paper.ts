@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
+import { rightAnswerOf } from '@/domain/exams/answer-key'
 import { drawByRules } from '@/domain/exams/draw-by-rules'
 import { type Graded, resultOf } from '@/domain/exams/grade'
 import { randomFrom, shuffled } from '@/domain/exams/random'
 import { scoreOf } from '@/domain/exams/score'
+import { bodyHash, itemBody } from '@/features/exams/commands/item-body'
 import type { CompiledCourse, CompiledQuestion } from '@/server/content/compiled'
 import { drawableQuestions } from '@/server/content/drawable-questions'
-import { type ItemBody, type OptionMap, ownAnswer, ownOptionIds } from '@/server/content/learner-paper'
+import { type ItemBody, type OptionMap, ownAnswer, ownOptionIds, shownAnswer } from '@/server/content/learner-paper'
 import { paperRules } from '@/server/content/paper-rules'
 import type { Sat } from './journal'
 
@@ -35,7 +36,9 @@ export class PaperSource {
     const items = questions.map((question, index): AnsweredItem => {
       const optionMap = rekeyed(question, random)
       const isRight = !wrong.has(index)
-      const value = isRight ? rightAnswer(question, optionMap) : wrongAnswer(question, optionMap)
+      const value = isRight
+        ? shownAnswer(rightAnswerOf(question.key), question.kind, optionMap)
+        : wrongAnswer(question, optionMap)
       const score = scoreOf(question.key, ownAnswer(value, question.kind, optionMap))
       return { position: index + 1, ...this.storedItem(question), optionMap, value, isRight, score }
     })
@@ -46,16 +49,8 @@ export class PaperSource {
   private storedItem(question: CompiledQuestion): { sha: Uint8Array<ArrayBuffer>; body: ItemBody } {
     const known = this.stored.get(question.id)
     if (known) return known
-    const concept = this.course.concepts.find((one) => one.id === question.concept)
-    const lesson = this.course.lessons.find((one) => one.slug === concept?.lesson)
-    const body: ItemBody = {
-      ...question,
-      course: this.course.slug,
-      conceptTitle: concept?.title ?? question.concept,
-      lesson: lesson?.slug ?? '',
-      lessonTitle: lesson?.title ?? '',
-    }
-    const sha = new Uint8Array(createHash('sha256').update(JSON.stringify(body)).digest())
+    const body = itemBody(this.course, question)
+    const sha = bodyHash(body)
     const made = { sha, body }
     this.stored.set(question.id, made)
     return made
@@ -73,16 +68,6 @@ function rekeyed(question: CompiledQuestion, random: () => number): OptionMap {
         .padStart(6, '0')}`,
     )
   return [...ids].map((id, index) => [id, shown[index] ?? ''])
-}
-
-function rightAnswer({ key }: CompiledQuestion, optionMap: OptionMap): string[] {
-  const shownOf = new Map(optionMap.map(([shown, own]) => [own, shown]))
-  if (key.kind === 'numeric') return [key.correct]
-  if (key.kind === 'fillin') return key.accepted.slice(0, 1)
-  if (key.kind === 'ordering') return key.order.map((own, index) => `${shownOf.get(own)}=${index + 1}`)
-  if (key.kind === 'matching') return key.pairs.map(([left, right]) => `${shownOf.get(left)}=${shownOf.get(right)}`)
-  const own = key.kind === 'multiple' ? key.correct : [String(key.correct)]
-  return optionMap.filter(([, id]) => own.includes(id)).map(([shown]) => shown)
 }
 
 /** One wrong option, a number that is far off, or of a multiple choice everything but one right option; nothing placed or matched. */

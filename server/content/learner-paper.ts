@@ -1,4 +1,4 @@
-import { placedPair } from '@/domain/exams/answer-key'
+import { type AnswerKey, placedPair } from '@/domain/exams/answer-key'
 import type { CompiledQuestion } from './compiled'
 
 /**
@@ -61,6 +61,18 @@ export function ownAnswer(value: readonly string[], kind: ItemBody['kind'], opti
   const known = (shown: string) => own.get(shown) ?? ''
   if (kind !== 'ordering' && kind !== 'matching') return value.map(known)
   return value.map((text) => {
+    const [item, choice] = placedPair(text)
+    return `${known(item)}=${kind === 'ordering' ? choice : known(choice)}`
+  })
+}
+
+/** The other way round: an answer in the item's own ids as the paper with this map would send it. */
+export function shownAnswer(own: readonly string[], kind: AnswerKey['kind'], optionMap: OptionMap): string[] {
+  if (kind === 'numeric' || kind === 'fillin') return [...own]
+  const shown = new Map(optionMap.map(([one, its]) => [its, one]))
+  const known = (id: string) => shown.get(id) ?? ''
+  if (kind !== 'ordering' && kind !== 'matching') return own.map(known)
+  return own.map((text) => {
     const [item, choice] = placedPair(text)
     return `${known(item)}=${kind === 'ordering' ? choice : known(choice)}`
   })

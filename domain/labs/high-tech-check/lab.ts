@@ -1,6 +1,7 @@
 import type { Values } from '../grading-key'
 import { defineLab, type LabDefinition } from '../lab'
-import type { CellKind, CellSpec, CellUnit, SheetBody } from '../lab-sheet'
+import type { CellKind, SheetBody } from '../lab-sheet'
+import { type ListCell, listCells, listForm } from '../list-form'
 import type { CheckCase } from './check-case'
 import { drawCase } from './draw'
 import { papersOf } from './papers'
@@ -11,8 +12,8 @@ const YES_NO: CellKind = { kind: 'yes-no' }
 const WHOLE: CellKind = { kind: 'integer' }
 const BAND: CellKind = { kind: 'choice', options: ['a', 'b', 'c', 'd', 'e', 'f'] }
 
-/** The cells in the order of the form: id, step, concept, kind, unit. */
-const CELLS: readonly [id: string, step: string, concept: string, kind: CellKind, unit?: CellUnit][] = [
+/** The cells in the order of the form. */
+const CELLS: readonly ListCell[] = [
   ['threshold', 'ratios', 'rd-ratio', { kind: 'choice', options: ['p5', 'p4', 'p3'] }],
   ['rd', 'ratios', 'rd-ratio', PERCENT, 'percent'],
   ['rd-pass', 'ratios', 'rd-ratio', YES_NO],
@@ -59,32 +60,13 @@ export const highTechCheckDefinition: LabDefinition<CheckCase> = {
 export const highTechCheck = defineLab(highTechCheckDefinition)
 
 function sheetOf(drawn: CheckCase): SheetBody {
-  const steps = [...new Set(CELLS.map(([, step]) => step))]
   return {
     company: drawn.company,
     year: drawn.year,
     policy: '国科发火〔2016〕32号、195号',
     papers: papersOf(drawn),
-    forms: [
-      {
-        id: 'self-check',
-        sections: steps.map((step) => ({
-          layout: 'list',
-          step,
-          cells: CELLS.filter(([, of]) => of === step).map(([id]) => id),
-        })),
-      },
-    ],
-    cells: CELLS.map(
-      ([id, step, concept, kind, unit]): CellSpec => ({
-        id,
-        step,
-        concept,
-        label: { text: id },
-        ...(unit ? { unit } : {}),
-        ...kind,
-      }),
-    ),
+    forms: [listForm('self-check', CELLS)],
+    cells: listCells(CELLS),
   }
 }
 

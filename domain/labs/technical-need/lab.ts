@@ -1,9 +1,10 @@
 import { sumFen } from '../fen'
 import type { Values } from '../grading-key'
 import { defineLab, type LabDefinition } from '../lab'
-import type { CellKind, CellSpec, CellUnit, SheetBody } from '../lab-sheet'
+import type { CellKind, CellSpec, SheetBody } from '../lab-sheet'
+import { type ListCell, listCells, listForm } from '../list-form'
 import { drawCase } from './draw'
-import { FIELDS, GRADES, LEVELS, type NeedCase } from './need-case'
+import { FIELDS, GRADES, LEVELS, type NeedCase, type Product } from './need-case'
 import { papersOf } from './papers'
 import { needWays, SLIPS, type Slip, solveNeed } from './solve'
 
@@ -13,25 +14,22 @@ const WHOLE: CellKind = { kind: 'integer' }
 const MONEY: CellKind = { kind: 'money' }
 const SENTENCES = [1, 2, 3, 4, 5] as const
 
-/** The cells in the order of the form: id, step, concept, kind, unit. */
-const CELLS: readonly [id: string, step: string, concept: string, kind: CellKind, unit?: CellUnit][] = [
-  ...FIELDS.map((field): [string, string, string, CellKind] => [`draft-${field}`, 'draft', 'ten-fields', GRADE]),
-  ['score', 'verdict', 'ten-fields', WHOLE],
+/** The cells in the order of the form. */
+const CELLS: readonly ListCell[] = [
+  ...FIELDS.map((field): ListCell => [`draft-${field}`, 'draft', 'ten-fields', GRADE]),
   ['now', 'figures', 'indicator', WHOLE],
   ['goal', 'figures', 'indicator', WHOLE],
   ['highest-cost', 'figures', 'limits', MONEY, 'yuan'],
   ['budget', 'figures', 'budget', MONEY, 'yuan'],
   ['first-payment', 'figures', 'budget', MONEY, 'yuan'],
-  ...SENTENCES.map((number): [string, string, string, CellKind] => [
-    `sentence-${number}`,
-    'wording',
-    'indicator',
-    LEVEL,
-  ]),
+  ...SENTENCES.map((number): ListCell => [`sentence-${number}`, 'wording', 'indicator', LEVEL]),
+  ['score', 'verdict', 'ten-fields', WHOLE],
   ['sentence-best', 'verdict', 'indicator', { kind: 'choice', options: SENTENCES.map((number) => `s${number}`) }],
   ['cooperation', 'verdict', 'cooperation', { kind: 'choice', options: ['develop', 'license', 'consult', 'purchase'] }],
   ['secret', 'verdict', 'cooperation', { kind: 'choice', options: ['formula', 'customers', 'prices', 'nothing'] }],
 ]
+
+const MEASURED: ReadonlySet<string> = new Set(['now', 'goal'])
 
 const CORE: readonly Slip[] = [
   'broken-run-counted',
@@ -62,38 +60,19 @@ export const technicalNeedDefinition: LabDefinition<NeedCase> = {
 export const technicalNeed = defineLab(technicalNeedDefinition)
 
 function sheetOf(drawn: NeedCase): SheetBody {
-  const steps = ['draft', 'figures', 'wording', 'verdict']
   return {
     company: drawn.company,
     year: drawn.year,
     policy: '各地技术需求征集的共同要求；打分办法是本实训自定的',
     papers: papersOf(drawn),
-    forms: [
-      {
-        id: 'need',
-        sections: steps.map((step) => ({
-          layout: 'list',
-          step,
-          cells: CELLS.filter(([, of]) => of === step).map(([id]) => id),
-        })),
-      },
-    ],
-    cells: CELLS.map(
-      ([id, step, concept, kind, unit]): CellSpec => ({
-        id,
-        step,
-        concept,
-        label: {
-          text: id,
-          ...(id === 'now' || id === 'goal'
-            ? { args: { measure: drawn.product.measure, unit: drawn.product.unit } }
-            : {}),
-        },
-        ...(unit ? { unit } : {}),
-        ...kind,
-      }),
-    ),
+    forms: [listForm('need', CELLS)],
+    cells: listCells(CELLS).map((cell) => (MEASURED.has(cell.id) ? measured(cell, drawn.product) : cell)),
   }
+}
+
+/** A cell that is called by what is measured, and in which unit. */
+function measured(cell: CellSpec, { measure, unit }: Product): CellSpec {
+  return { ...cell, label: { ...cell.label, args: { measure, unit } } }
 }
 
 function broken(drawn: NeedCase, values: Values): string[] {

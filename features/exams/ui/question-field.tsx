@@ -52,30 +52,19 @@ async function AnswerField({ question }: { question: OpenQuestion }) {
   const name = `q${position}`
   switch (kind) {
     case 'numeric':
-      return (
-        <p className="number-field">
-          <input
-            name={name}
-            inputMode="decimal"
-            autoComplete="off"
-            maxLength={30}
-            defaultValue={value[0] ?? ''}
-            aria-label={t('numeric')}
-          />
-          {question.unit ? <span className="unit">{question.unit}</span> : null}
-        </p>
-      )
     case 'fillin':
       return (
         <p className="number-field">
           <input
             name={name}
             type="text"
+            inputMode={kind === 'numeric' ? 'decimal' : 'text'}
             autoComplete="off"
-            maxLength={40}
+            maxLength={kind === 'numeric' ? 30 : 40}
             defaultValue={value[0] ?? ''}
-            aria-label={t('fillin')}
+            aria-label={t(kind)}
           />
+          {question.unit ? <span className="unit">{question.unit}</span> : null}
         </p>
       )
     case 'ordering':

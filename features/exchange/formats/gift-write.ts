@@ -1,4 +1,5 @@
 import { shownOf } from '../shown-question'
+import { percent } from '../percent'
 import { keptText, type Note, type Written, type WrittenQuestion } from '../written-question'
 
 /** What marks the line of comment that keeps what GIFT cannot show. */
@@ -69,8 +70,6 @@ function answers({ question }: WrittenQuestion): string {
 
 const lines = (list: readonly string[]) => list.map((line) => `\t${line}\n`).join('')
 const feedback = (because: string | null) => (because ? `#${escaped(because)}` : '')
-/** Five digits after the point, as Moodle compares weights. */
-const percent = (share: number) => String(Math.round(share * 100 * 1e5) / 1e5)
 
 /** A text that begins like a weight gets a weight of its own, or it would be read as one. */
 const plain = (text: string) => (text.startsWith('%') ? `%100%${escaped(text)}` : escaped(text))

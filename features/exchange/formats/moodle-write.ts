@@ -1,4 +1,5 @@
 import { shownOf, type ShownQuestion } from '../shown-question'
+import { percent } from '../percent'
 import { keptText, type Note, type Written, type WrittenQuestion } from '../written-question'
 import { element, escapeXml } from '../xml-tree'
 
@@ -108,7 +109,6 @@ function answers(shown: ShownQuestion): string[] {
 const text = (words: string) => element('text', {}, escapeXml(words) || ' ').replace('<text> </text>', '<text></text>')
 const plain = (words: string) => element('text', {}, escapeXml(words))
 const rich = (name: string, words: string) => element(name, { format: 'markdown' }, text(words))
-const percent = (share: number) => String(Math.round(share * 100 * 1e5) / 1e5)
 
 function answer(words: string, fraction: string, because: string | null, format?: string, more = ''): string {
   const told = because ? rich('feedback', because) : ''
