@@ -3,10 +3,12 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { format } from 'node:util'
 import next from 'next'
+import { answerSaveRequest } from '@/features/exams/save-request'
 import { disconnect } from '@/server/db/client'
 import { appOrigin, env, isOriginConfigured } from '@/server/env'
 import { onceTold } from '@/server/jobs/once-told'
 import { logOf } from '@/server/log'
+import { directly } from '@/server/web/direct'
 import { isDraining, startDraining } from '@/server/web/draining'
 import { capBody, guard, refuseEcho, refuseRequest, refuseUnreadable } from '@/server/web/guard'
 import { staticFiles } from '@/server/web/static-files'
@@ -25,6 +27,14 @@ const hostname = process.env.HOST ?? (isOriginConfigured() ? '0.0.0.0' : '127.0.
 const app = next({ dev: false, dir: process.cwd(), hostname: 'localhost', port })
 await app.prepare()
 const pages = app.getRequestHandler()
+const direct = directly([
+  {
+    method: 'PUT',
+    path: /^\/api\/attempts\/([^/]+)\/answers\/([^/]+)$/,
+    answer: ({ parts: [attempt = '', question = ''], ...request }) =>
+      answerSaveRequest({ ...request, attempt, question }),
+  },
+])
 const files = staticFiles(process.cwd(), process.env.NEXT_DIST_DIR ?? '.next')
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
@@ -41,12 +51,13 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     return
   }
   if (refuseEcho(request, response) || refuseUnreadable(request, response) || capBody(request, response)) return
-  files(request, response, () => {
-    pages(request, response).catch((error: unknown) => {
-      log.error('a request broke', { requestId, error })
-      refuseRequest(response, 500, 'Internal Server Error')
-    })
-  })
+  const broke = (error: unknown) => {
+    log.error('a request broke', { requestId, error })
+    refuseRequest(response, 500, 'Internal Server Error')
+  }
+  const answered = direct(request, response)
+  if (answered) answered.catch(broke)
+  else files(request, response, () => void pages(request, response).catch(broke))
 }
 
 const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 120_000 }, answer)

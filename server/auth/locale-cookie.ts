@@ -1,6 +1,6 @@
 import 'server-only'
 import { cookies } from 'next/headers'
-import { isSecureOrigin } from './login-cookie'
+import { isSecureOrigin } from './login-token'
 
 /** Copies the account's language into this browser; "zh" or "en", anything else is left alone. */
 export async function setLocaleCookie(locale: string | null): Promise<void> {

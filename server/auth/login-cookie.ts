@@ -1,29 +1,16 @@
 import 'server-only'
 import { cookies } from 'next/headers'
-import { decode, encode } from 'next-auth/jwt'
+import { encode } from 'next-auth/jwt'
 import { cache } from 'react'
-import { appOrigin, env } from '@/server/env'
+import { env } from '@/server/env'
 import { liveLogin } from './live-login'
 import type { LoginRow } from './live-login'
+import { loginCookie, loginSecretIn } from './login-token'
 
 export type { LoginRow } from './live-login'
 
 /** No login outlives this; the row's own `endsAt` is what counts. */
 const COOKIE_SECONDS = 61 * 24 * 60 * 60
-
-/** Whether cookies are Secure and carry a prefix: follows the scheme of APP_ORIGIN. Source: design.md 8.9. */
-export function isSecureOrigin(): boolean {
-  return appOrigin().startsWith('https://')
-}
-
-/** Name and attributes of the next-auth session cookie; the name binds it to this host when served over https. */
-export function loginCookie() {
-  const secure = isSecureOrigin()
-  return {
-    name: secure ? '__Host-zhixing.login' : 'zhixing.login',
-    options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure },
-  }
-}
 
 /** Hands the browser a login: the cookie holds an encrypted next-auth token with the login's secret and nothing else. */
 export async function setLoginCookie(secret: string, endsAt: Date): Promise<void> {
@@ -38,17 +25,6 @@ export async function clearLoginCookie(): Promise<void> {
   const { name, options } = loginCookie()
   const jar = await cookies()
   jar.set(name, '', { ...options, maxAge: 0 })
-}
-
-/** The login's secret in a cookie value, or null when it is missing, forged or of another key. */
-export async function loginSecretIn(value: string | undefined): Promise<string | null> {
-  if (!value) return null
-  try {
-    const token = await decode({ token: value, secret: env().AUTH_SECRET })
-    return typeof token?.login === 'string' ? token.login : null
-  } catch {
-    return null // Whatever is wrong with the token, its bearer is anonymous.
-  }
 }
 
 /**

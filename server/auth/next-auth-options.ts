@@ -3,7 +3,7 @@ import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { appOrigin, env } from '@/server/env'
 import { ownPath } from '@/server/own-path'
-import { isSecureOrigin, loginCookie } from './login-cookie'
+import { isSecureOrigin, loginCookie } from './login-token'
 import { singleSignOn } from './single-sign-on'
 
 /** What next-auth calls of ours; it decides nothing itself. Each answers with the secret of a new login. */

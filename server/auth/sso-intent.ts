@@ -1,7 +1,7 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { decryptColumn, encryptColumn } from '@/server/crypto/column'
-import { isSecureOrigin } from './login-cookie'
+import { isSecureOrigin } from './login-token'
 
 const NAME = 'zhixing.sso-intent'
 const SECONDS = 10 * 60

@@ -14,10 +14,22 @@ const PUBLIC_HANDLERS = [
 ]
 // Hand a checked setting on to a library that reads the environment only.
 const SETTERS = ['server/auth/next-auth-options.ts']
-// Hot paths whose one statement asks for login, owner and state together with the write; they still check the origin themselves.
-const STATEMENT_HANDLERS = ['app/api/attempts/[attempt]/answers/[question]/route.ts']
+// Hot paths whose one statement asks for login, owner and state together with the write. What answers the request, whoever brings it
+// (decision 034), checks the origin itself: handler, where it stands, its name.
+const STATEMENT_HANDLERS = new Map([
+  [
+    'app/api/attempts/[attempt]/answers/[question]/route.ts',
+    { file: 'features/exams/save-request.ts', name: 'answerSaveRequest' },
+  ],
+])
 // Pages that anybody may open.
 const PUBLIC_PAGES = [/^app\/page\.tsx$/, /^app\/\(public\)\//, /^app\/verify\//, /^app\/l\//]
+
+function checksInStatement(path: string): boolean {
+  const said = STATEMENT_HANDLERS.get(path)
+  if (!said || !sourceOf(path).includes(`await ${said.name}(`)) return false
+  return /!isOwnOrigin\(/.test(sourceOf(said.file)) && /loginSecretIn\(/.test(sourceOf(said.file))
+}
 
 describe('doors', () => {
   it('every server action is made by formAction or publicFormAction, which check origin and actor', () => {
@@ -34,8 +46,8 @@ describe('doors', () => {
   it('every route handler asks for its actor, or is public on purpose', () => {
     const handlers = sourceFiles(/^app\/.*\/route\.tsx?$/).filter((path) => !PUBLIC_HANDLERS.includes(path))
     const asks = (path: string) =>
-      STATEMENT_HANDLERS.includes(path)
-        ? /isOwnOrigin\(/.test(sourceOf(path)) && /loginSecretIn\(/.test(sourceOf(path))
+      STATEMENT_HANDLERS.has(path)
+        ? checksInStatement(path)
         : /handlerActor\(|handlerContext\(|requireActor\(/.test(sourceOf(path))
     expect(handlers.filter((path) => !asks(path))).toEqual([])
   })
@@ -55,8 +67,15 @@ describe('doors', () => {
     // next-auth carries its own token against forged requests.
     const careless = changing
       .filter((path) => path !== 'app/api/auth/[...nextauth]/route.ts')
-      .filter((path) => !/isOwnOrigin\(|handlerContext\(/.test(sourceOf(path)))
+      .filter((path) => !checksInStatement(path) && !/isOwnOrigin\(|handlerContext\(/.test(sourceOf(path)))
     expect(careless).toEqual([])
+  })
+
+  it('the web server answers before Next only what is known to check for itself', () => {
+    const answered = [...sourceOf('scripts/entries/web.ts').matchAll(/^ +(\w+)\(\{ \.\.\.request/gm)].map(
+      ([, name]) => name,
+    )
+    expect(answered).toEqual([...STATEMENT_HANDLERS.values()].map(({ name }) => name))
   })
 
   it('settings are read in server/env.ts only, which checks them', () => {
