@@ -6,6 +6,7 @@ import { otherCostCap } from './other-cost-cap/lab'
 import { superDeduction } from './super-deduction/lab'
 import { technicalNeed } from './technical-need/lab'
 import { voucherSorting } from './voucher-sorting/lab'
+import { wholeCase } from './whole-case/lab'
 
 /** Every lab there is; a new one is registered here and nowhere else. */
 export const LABS: readonly Lab[] = [
@@ -16,6 +17,7 @@ export const LABS: readonly Lab[] = [
   rdStatistics,
   highTechCheck,
   technicalNeed,
+  wholeCase,
 ]
 
 /** The lab of that name, or undefined; content is checked against it. */

@@ -4,6 +4,7 @@ import { answerPaper, EXAM } from '../support/clerk'
 import { drawEveryKind } from '../support/every-kind'
 import { row } from '../support/installation'
 import { attemptOf, rightAnswers } from '../support/paper'
+import { arrowTo, tabTo } from '../support/keyboard'
 import { openAccount, signInDirectly, untouched } from '../support/people'
 import { expect, isPhone, test } from '../support/test'
 
@@ -21,24 +22,6 @@ async function openPaper(page: Page): Promise<string> {
   )
   await page.reload()
   return attemptOf(page)
-}
-
-/** Presses Tab until the focus is where `reached` says. */
-async function tabTo(page: Page, reached: string): Promise<void> {
-  for (let press = 0; press < 120; press++) {
-    if (await page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, reached)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`The keyboard does not reach ${reached}`)
-}
-
-/** Chooses a value in the focused list box by arrow keys alone. */
-async function arrowTo(page: Page, value: string): Promise<void> {
-  for (let press = 0; press < 12; press++) {
-    if (await page.evaluate((wanted) => (document.activeElement as HTMLSelectElement).value === wanted, value)) return
-    await page.keyboard.press('ArrowDown')
-  }
-  throw new Error(`The arrows do not reach ${value}`)
 }
 
 /** Every question by Tab, arrows, space and letters; on a phone going on by the button, too. */
