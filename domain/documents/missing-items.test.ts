@@ -16,6 +16,12 @@ describe('missingItems', () => {
     ])
   })
 
+  it('says how often, and that some of it is done', () => {
+    expect(missingItems(['READINESS:LAB:a*3:done2'])).toEqual([
+      { isVacant: false, subjects: [{ kind: 'LAB', slug: 'a', times: 3 }], ending: 'done' },
+    ])
+  })
+
   it('asks for the same thing once, whichever rates want it', () => {
     expect(missingItems(['TRAINING:COURSE:a', 'AWARENESS:COURSE:a', 'AWARENESS:EXAM:a'])).toHaveLength(2)
   })

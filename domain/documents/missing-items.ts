@@ -1,10 +1,12 @@
-export type MissingSubject = { kind: string; slug: string }
+/** `times`: how often it is to be done, where more than once. */
+export type MissingSubject = { kind: string; slug: string; times?: number }
 
 /** What one code of a seat's standing asks for: any one of `subjects`; `vacant` when the seat has no holder. */
 export type MissingItem = {
   isVacant: boolean
   subjects: readonly MissingSubject[]
-  ending: '' | 'expired' | 'evidence' | 'version'
+  /** `done`: some of several times. */
+  ending: '' | 'expired' | 'evidence' | 'version' | 'done'
 }
 
 /**
@@ -23,11 +25,13 @@ export function missingItems(codes: readonly string[]): MissingItem[] {
 
 function itemOf(asked: string): MissingItem {
   if (asked === 'vacant') return { isVacant: true, subjects: [], ending: '' }
-  const ending = (/:(expired|evidence|version)$/.exec(asked)?.[1] ?? '') as MissingItem['ending']
-  const body = ending ? asked.slice(0, -ending.length - 1) : asked
+  const found = /:(expired|evidence|version|done)\d*$/.exec(asked)
+  const ending = (found?.[1] ?? '') as MissingItem['ending']
+  const body = asked.slice(0, found?.index)
   const subjects = body.split('|').map((one) => {
-    const [kind = '', slug = ''] = one.split(':')
-    return { kind, slug }
+    const [kind = '', name = ''] = one.split(':')
+    const [slug = '', times] = name.split('*')
+    return times ? { kind, slug, times: Number(times) } : { kind, slug }
   })
   return { isVacant: false, subjects, ending }
 }

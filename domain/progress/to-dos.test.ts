@@ -7,6 +7,7 @@ const alternative = {
   slug: 'c',
   minVersion: 2,
   validDays: 100,
+  times: 1,
   evidence: ['ONLINE', 'SESSION'],
 } as const
 const requirement: RequirementFact = {
@@ -54,5 +55,18 @@ describe('what a requirement asks of its holder', () => {
     expect(toDoOf(either, [], '2026-03-02', (one) => one.slug === 'l')?.alternative).toBe(lab)
     expect(toDoOf(either, [done({ subjectKind: 'LAB', slug: 'l' })], '2026-03-02', () => false)?.alternative).toBe(lab)
     expect(toDoOf({ ...requirement, alternatives: [] }, [], '2026-03-02', () => false)).toBeNull()
+  })
+
+  it('is under way while some of several are done, and expires with the last that is needed', () => {
+    const twice = { ...requirement, alternatives: [{ ...alternative, times: 2 }] }
+    const ofTwice = (own: CompletionFact[], on: string) => toDoOf(twice, own, on, () => false)
+    const [first, second] = [done(), done({ happenedOn: '2026-04-01' })]
+    expect(ofTwice([first], '2026-04-02')).toMatchObject({ state: 'doing', doneTimes: 1, validUntil: null })
+    expect(ofTwice([second, first], '2026-04-02')).toMatchObject({
+      state: 'done',
+      doneTimes: 2,
+      validUntil: '2026-06-09',
+    })
+    expect(ofTwice([second, first], '2026-06-09')).toMatchObject({ state: 'doing', doneTimes: 1 })
   })
 })

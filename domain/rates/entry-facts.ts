@@ -20,6 +20,8 @@ export interface Alternative {
   readonly minVersion: number
   /** Days a completion counts, its own day included; null = to the programme's end. */
   readonly validDays: number | null
+  /** How many completions it takes, 1 or more: a lab may be asked for twice, each time on a sheet not seen before. */
+  readonly times: number
   /** The evidence classes that count here. */
   readonly evidence: readonly Evidence[]
 }

@@ -47,17 +47,30 @@ export function holderMeets(entry: EntryFacts, seat: SeatFact, rate: Rate, on: D
   return { isMet: true, evidence: evidenceClasses[weakest] ?? null, missing }
 }
 
-/** Rank in `evidenceClasses` (0 = best) of the best completion that meets the requirement on that day; null = none does. */
+/**
+ * Rank in `evidenceClasses` (0 = best) of what meets the requirement on that day; null = nothing does. Where an alternative takes several
+ * completions, the weakest of the best so many carries it.
+ */
 function bestEvidence(own: readonly CompletionFact[], requirement: RequirementFact, on: Day): number | null {
   let best: number | null = null
   for (const alternative of requirement.alternatives) {
-    for (const completion of own) {
-      if (!isAccepted(completion, alternative, requirement.rate) || !isValid(completion, alternative, on)) continue
-      const rank = evidenceClasses.indexOf(completion.evidence)
-      if (best === null || rank < best) best = rank
-    }
+    const ranks = counted(own, alternative, requirement.rate, on)
+      .map(({ evidence }) => evidenceClasses.indexOf(evidence))
+      .sort((one, other) => one - other)
+    const rank = ranks[alternative.times - 1]
+    if (rank !== undefined && (best === null || rank < best)) best = rank
   }
   return best
+}
+
+/** The completions that count for an alternative on that day; it is met by `times` of them. */
+export function counted(
+  own: readonly CompletionFact[],
+  alternative: Alternative,
+  rate: Rate,
+  on: Day,
+): CompletionFact[] {
+  return own.filter((completion) => isAccepted(completion, alternative, rate) && isValid(completion, alternative, on))
 }
 
 /** Whether the completion is about the alternative's subject, whatever its version, evidence and age. */
@@ -84,16 +97,21 @@ function isValid(completion: CompletionFact, alternative: Alternative, on: Day):
 }
 
 /**
- * The code of an unmet requirement: 'RATE:SUBJECT:slug', alternatives joined by '|', then ':expired' when a completion that would
- * do is no longer valid, ':evidence' when only its evidence class does not count, ':version' when only an older version was done.
+ * The code of an unmet requirement: 'RATE:SUBJECT:slug', with '*2' behind the slug where it takes two, alternatives joined by '|', then
+ * ':done1' when one of several was done, ':expired' when what would do is no longer valid, ':evidence' when only its evidence class
+ * does not count, ':version' when only an older version was done.
  */
 function missingCode(own: readonly CompletionFact[], requirement: RequirementFact, on: Day): string {
-  const names = requirement.alternatives.map((a) => `${a.subjectKind}:${a.slug}`).sort()
+  const names = requirement.alternatives
+    .map(({ subjectKind, slug, times }) => `${subjectKind}:${slug}${times > 1 ? `*${times}` : ''}`)
+    .sort()
   const code = `${requirement.rate}:${names.join('|')}`
   const happened = own.filter((completion) => completion.happenedOn <= on)
   const some = (test: (completion: CompletionFact, alternative: Alternative) => boolean) =>
     requirement.alternatives.some((a) => happened.some((completion) => isAbout(completion, a) && test(completion, a)))
 
+  const done = Math.max(...requirement.alternatives.map((a) => counted(happened, a, requirement.rate, on).length), 0)
+  if (done > 0) return `${code}:done${done}`
   if (some((completion, a) => isAccepted(completion, a, requirement.rate))) return `${code}:expired`
   if (some((completion, a) => completion.contentVersion >= a.minVersion)) return `${code}:evidence`
   if (some(() => true)) return `${code}:version`

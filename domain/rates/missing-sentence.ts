@@ -13,13 +13,16 @@ export function missingSentence(code: string, t: Translate, titleOf: TitleOf): s
   if (code === 'vacant') return t('reason.vacant')
   const [, ...rest] = code.split(':')
   const body = rest.join(':')
-  const ending = /:(expired|evidence|version)$/.exec(body)?.[1]
+  const ending = /:(expired|evidence|version|done\d+)$/.exec(body)?.[1]
   const alternatives = (ending ? body.slice(0, -ending.length - 1) : body).split('|')
   const sentence = alternatives
     .map((one) => {
-      const [kind = '', slug = ''] = one.split(':')
-      return t(`reason.${kind}`, { title: titleOf(kind, slug) })
+      const [kind = '', asked = ''] = one.split(':')
+      const [slug = '', times] = asked.split('*')
+      const sentence = t(`reason.${kind}`, { title: titleOf(kind, slug) })
+      return times ? `${sentence}${t('reason.times', { times })}` : sentence
     })
     .join(t('reason.or'))
+  if (ending?.startsWith('done')) return `${sentence}${t('reason.done', { times: ending.slice(4) })}`
   return ending ? `${sentence}${t(`reason.${ending}`)}` : sentence
 }

@@ -7,7 +7,7 @@ const everyClass = ['IN_PERSON', 'SESSION', 'ONLINE', 'IMPORTED'] as const
 
 function requirement(over: Partial<RequirementFact> & { slug: string; validDays?: number }): RequirementFact {
   const { slug, validDays = null, ...rest } = over
-  const alternative = { subjectKind: 'COURSE' as const, slug, minVersion: 1, validDays, evidence: everyClass }
+  const alternative = { subjectKind: 'COURSE' as const, slug, minVersion: 1, validDays, times: 1, evidence: everyClass }
   return { ...always, seatKind: 'HEAD', rate: 'TRAINING', alternatives: [alternative], ...rest }
 }
 function completion(over: Partial<CompletionFact>): CompletionFact {
@@ -146,6 +146,44 @@ describe('readiness', () => {
     const done = completion({ personId: 'zhao', slug: 'clerk-exam', evidence: 'IMPORTED' })
     const { now } = standingOf(entry({ requirements: asked, seats: [clerk], completions: [done] }), '2026-06-01')
     expect(now).toMatchObject({ clerks: 1, readyBy: [0, 0, 0, 0] })
+  })
+})
+
+describe('a lab asked for several times', () => {
+  const clerk: SeatFact = { ...vacantClerk, holdings: [{ ...always, id: 'h2', personId: 'zhao' }] }
+  const twice = {
+    subjectKind: 'LAB' as const,
+    slug: 'lab',
+    minVersion: 1,
+    validDays: 60,
+    times: 2,
+    evidence: everyClass,
+  }
+  const asked: RequirementFact = { ...always, seatKind: 'CLERK', rate: 'READINESS', alternatives: [twice] }
+  const pass = (happenedOn: string, evidence: CompletionFact['evidence'] = 'ONLINE') =>
+    completion({ personId: 'zhao', subjectKind: 'LAB', slug: 'lab', happenedOn, evidence })
+  const seatOn = (on: string, ...completions: CompletionFact[]) =>
+    stateOn(
+      standingOf(entry({ requirements: [asked], seats: [clerk], completions }), '2026-03-01').seats[0]?.timeLine ?? [],
+      on,
+    )
+
+  it('counts from the day of the last one needed, and as long as enough of them are valid', () => {
+    const both = [pass('2026-03-10'), pass('2026-03-20')]
+    expect(seatOn('2026-03-09', ...both)?.missing).toEqual(['READINESS:LAB:lab*2'])
+    expect(seatOn('2026-03-10', ...both)?.missing).toEqual(['READINESS:LAB:lab*2:done1'])
+    expect(seatOn('2026-03-20', ...both)?.readiness).toMatchObject({ isMet: true, evidence: 'ONLINE' })
+    expect(seatOn('2026-05-08', ...both)?.readiness?.isMet).toBe(true)
+    expect(seatOn('2026-05-09', ...both)?.missing).toEqual(['READINESS:LAB:lab*2:done1'])
+    expect(seatOn('2026-05-19', ...both)?.missing).toEqual(['READINESS:LAB:lab*2:expired'])
+  })
+
+  it('is met by two of one day, carried by the weaker of the best two, and never by imported ones', () => {
+    const day = '2026-03-10'
+    expect(seatOn(day, pass(day), pass(day))?.readiness?.isMet).toBe(true)
+    expect(seatOn(day, pass(day, 'IN_PERSON'), pass(day), pass(day))?.readiness?.evidence).toBe('ONLINE')
+    expect(seatOn(day, pass(day, 'IN_PERSON'), pass(day, 'SESSION'), pass(day))?.readiness?.evidence).toBe('SESSION')
+    expect(seatOn(day, pass(day), pass(day, 'IMPORTED'))?.missing).toEqual(['READINESS:LAB:lab*2:done1'])
   })
 })
 

@@ -5,6 +5,7 @@ import { db } from '@/server/db/client'
 import { type Cast, raiseCast, standingOfEntry } from '@/tests/cast/raise-cast'
 import { useDatabase } from '@/tests/support/database'
 import { createProgramme } from './commands/create-programme'
+import { diagnoseAndLift } from './template'
 
 useDatabase()
 
@@ -48,6 +49,28 @@ describe('a programme from the template “诊断+提升”', () => {
     expect(await ready()).toBe(0)
     await complete(cast.clerk.personId, 'EXAM', 'guiji-fuzhuzhang-ceping', 'ONLINE')
     expect(await ready()).toBe(1)
+  })
+
+  it('asks for five labs when nothing else is chosen, and for each as often as chosen', async () => {
+    const labsOf = async (wanted: Parameters<typeof create>[0]) => {
+      const created = await create(wanted)
+      const programmeId = created.ok ? created.value.programmeId : ''
+      const asked = await db.requirementAlternative.findMany({
+        where: { subjectKind: 'LAB', requirement: { programmeId, rate: 'READINESS', seatKind: 'CLERK' } },
+        orderBy: { slug: 'asc' },
+      })
+      return asked.map(({ slug, times }) => `${slug}*${times}`)
+    }
+    expect(await labsOf({})).toEqual([
+      'gongshi-fentan*1',
+      'jiaji-jieshui*1',
+      'pingzheng-guilei*1',
+      'qita-xiane*1',
+      'yanfa-tongji*1',
+    ])
+    expect(await labsOf({ template: diagnoseAndLift([{ slug: 'zonghe-shixun', times: 2 }]) })).toEqual([
+      'zonghe-shixun*2',
+    ])
   })
 
   it('keeps rules that follow one another, each with its own definition version', async () => {

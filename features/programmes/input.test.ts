@@ -19,3 +19,23 @@ describe('the days of a new programme', () => {
       expect(parse(from, last).error?.issues[0]?.message, `${from} ${last}`).toBe('bad-day')
   })
 })
+
+describe('the labs of a new programme', () => {
+  const labs = (value: unknown) =>
+    createProgrammeInput.safeParse({ name: '示例行动', fromOn: '2026-03-01', lastOn: '', labs: value })
+
+  it('are those whose list box says how often', () => {
+    expect(labs(['a*1', '', 'b-c*3']).data?.labs).toEqual([
+      { slug: 'a', times: 1 },
+      { slug: 'b-c', times: 3 },
+    ])
+    expect(labs('a*10').data?.labs).toEqual([{ slug: 'a', times: 10 }])
+    expect(labs('').data?.labs).toEqual([])
+    expect(labs(undefined).data?.labs).toBeUndefined()
+  })
+
+  it('are refused when a list box was meddled with', () => {
+    for (const bad of ['a', 'a*0', 'a*11', 'A*1', 'a*1*2', ['a*1', 'a*2']])
+      expect(labs(bad).error?.issues[0]?.message, String(bad)).toBe('bad-labs')
+  })
+})

@@ -24,7 +24,10 @@ export const documentWords: Words = {
   evidence: (one) => EVIDENCE_WORDS[one],
   item(one, titleOf) {
     if (one.isVacant) return say('item.vacant')
-    const said = one.subjects.map(({ kind, slug }) => say(`item.${kind as 'COURSE'}`, { title: titleOf(kind, slug) }))
+    const said = one.subjects.map(({ kind, slug, times }) => {
+      const sentence = say(`item.${kind as 'COURSE'}`, { title: titleOf(kind, slug) })
+      return times ? sentence + say('item.times', { times }) : sentence
+    })
     return said.join(say('item.or')) + (one.ending ? say(`item.${one.ending}`) : '')
   },
   day(day) {

@@ -1,6 +1,7 @@
 import { addDays, type Day, startOfDay } from '@/domain/calendar/day'
 import { type SeededRandom, seededRandom } from '@/domain/labs/seeded-random'
 import { createProgramme } from '@/features/programmes/commands/create-programme'
+import { WITH_ONE_LAB } from '@/features/programmes/template'
 import { restandMany } from '@/features/standing/commands/restand-many'
 import type { Prisma } from '@/generated/prisma/client'
 import { systemContext } from '@/server/context'
@@ -110,6 +111,7 @@ async function writeProgramme(tx: Transaction, { start }: Period): Promise<{ id:
     fromOn: start,
     toOn,
     isDemonstration: true,
+    template: WITH_ONE_LAB,
     rules: [
       { fromOn: start, trainingRule: 'EVERY' },
       { fromOn: addDays(start, strictDays), trainingRule: 'ANY' },

@@ -1,5 +1,6 @@
 import { addDays, type Day, shanghaiDayOf } from '@/domain/calendar/day'
 import { createProgramme } from '@/features/programmes/commands/create-programme'
+import { WITH_ONE_LAB } from '@/features/programmes/template'
 import { restandMany } from '@/features/standing/commands/restand-many'
 import { databaseNow } from '@/server/clock'
 import { inTransaction, systemContext } from '@/server/context'
@@ -63,7 +64,7 @@ export function standingOfEntry(entryId: string) {
 }
 
 async function castProgramme(tx: Transaction, fromOn: Day): Promise<string> {
-  const programme = { name: '“诊断+提升”专项行动（示例）', fromOn, toOn: addDays(fromOn, 365) }
+  const programme = { name: '“诊断+提升”专项行动（示例）', fromOn, toOn: addDays(fromOn, 365), template: WITH_ONE_LAB }
   const created = await createProgramme(tx, systemContext('test'), programme)
   if (!created.ok) throw new Error(created.refusal)
   return created.value.programmeId

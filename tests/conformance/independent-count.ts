@@ -75,16 +75,21 @@ const fromFacts = `
     demand AS (
       SELECT r.id, r.seat_kind, r.rate FROM requirement r
       WHERE r.programme_id = $1::uuid AND r.retracted_at IS NULL AND daterange(r.from_on, r.to_on) @> $2::date),
-    answered AS (
-      SELECT c.id AS chair_id, d.rate, d.id AS demand_id, min(CASE f.evidence
-        WHEN 'IN_PERSON' THEN 1 WHEN 'SESSION' THEN 2 WHEN 'ONLINE' THEN 3 WHEN 'IMPORTED' THEN 4 END) AS class
+    found AS (
+      SELECT c.id AS chair_id, d.rate, d.id AS demand_id, a.id AS way_id, a.times,
+        CASE f.evidence WHEN 'IN_PERSON' THEN 1 WHEN 'SESSION' THEN 2 WHEN 'ONLINE' THEN 3 WHEN 'IMPORTED' THEN 4 END AS class
       FROM chair c JOIN demand d ON d.seat_kind = c.kind
       LEFT JOIN requirement_alternative a ON a.requirement_id = d.id
       LEFT JOIN completion f ON f.person_id = c.person_id AND f.retracted_at IS NULL
         AND (f.subject_kind, f.slug) = (a.subject_kind, a.slug) AND f.content_version >= a.min_version
         AND f.evidence = ANY (a.evidence) AND NOT (d.rate = 'READINESS' AND f.evidence = 'IMPORTED')
         AND f.happened_on <= $2::date AND coalesce(f.happened_on + a.valid_days > $2::date, true)
-      GROUP BY c.id, d.rate, d.id),
+      ),
+    numbered AS (
+      SELECT *, row_number() OVER (PARTITION BY chair_id, demand_id, way_id ORDER BY class) AS nth FROM found),
+    answered AS (
+      SELECT chair_id, rate, demand_id, min(class) FILTER (WHERE nth = times) AS class
+      FROM numbered GROUP BY chair_id, rate, demand_id),
     verdict AS (
       SELECT chair_id, rate, CASE WHEN count(*) = count(class) THEN max(class) END AS class FROM answered GROUP BY chair_id, rate),
     per_entry AS (

@@ -23,7 +23,9 @@ const course: RequirementFact = {
   rate: 'TRAINING',
   fromOn: since,
   toOn: null,
-  alternatives: [{ subjectKind: 'COURSE', slug: 'head', minVersion: 1, validDays: null, evidence: evidenceClasses }],
+  alternatives: [
+    { subjectKind: 'COURSE', slug: 'head', minVersion: 1, validDays: null, times: 1, evidence: evidenceClasses },
+  ],
 }
 let leaves: string[] = []
 let programmeId = ''

@@ -35,6 +35,7 @@ const alternative: fc.Arbitrary<Alternative> = fc.record({
   slug: fc.constantFrom(...slugs),
   minVersion: fc.integer({ min: 1, max: 2 }),
   validDays: fc.option(fc.integer({ min: 1, max: 20 }), { nil: null }),
+  times: fc.constantFrom(1, 1, 2),
   evidence: fc.subarray([...evidenceClasses], { minLength: 1 }),
 })
 

@@ -33,7 +33,14 @@ function requirement(
   fromOn: Day,
   validDays: number | null,
 ): RequirementFact {
-  const alternative = { subjectKind: 'COURSE' as const, slug, minVersion: 1, validDays, evidence: evidenceClasses }
+  const alternative = {
+    subjectKind: 'COURSE' as const,
+    slug,
+    minVersion: 1,
+    validDays,
+    times: 1,
+    evidence: evidenceClasses,
+  }
   return { seatKind, rate, fromOn, toOn: null, alternatives: [alternative] }
 }
 

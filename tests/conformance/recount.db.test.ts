@@ -65,6 +65,7 @@ function plainRequirements(seed: number): RequirementFact[] {
       slug: 'a',
       minVersion: 1,
       validDays: no % 2 === 0 ? 15 : null,
+      times: subjectKind === 'LAB' ? 2 : 1,
       evidence: evidenceClasses,
     })),
   }))

@@ -1,19 +1,21 @@
-import type { Fen } from '../fen'
-import type { Paper, PaperBlock, PaperEntry } from '../paper'
+import type { Paper } from '../paper'
+import { facts, invoice, lines, projectOf, quarterOf, signatures, text } from './paper-parts'
+import { sharedPapers } from './papers-shared'
 import type { WholeCase } from './whole-case'
 
 /** The documents of the quarter, in the order in which they come to the desk. */
 export function papersOf(one: WholeCase): Paper[] {
+  const shared = sharedPapers(one)
   return [
     company(one),
     decision(one),
-    payroll(one),
-    timeSheet(one),
+    shared.payroll,
+    shared.timeSheet,
     material(one),
     ...(one.nontax > 0 ? [publicMoney(one)] : []),
     testing(one),
-    depreciation(one),
-    equipmentLog(one),
+    shared.depreciation,
+    shared.equipmentLog,
     software(one),
     design(one),
     expert(one),
@@ -21,21 +23,6 @@ export function papersOf(one: WholeCase): Paper[] {
     afterSales(one),
     commission(one),
   ]
-}
-
-const facts = (...pairs: [string, PaperEntry][]): PaperBlock => ({ block: 'facts', facts: pairs })
-const text = (...paragraphs: string[]): PaperBlock => ({ block: 'text', paragraphs })
-const signatures = (...names: string[]): PaperBlock => ({ block: 'signatures', names })
-const projectOf = ({ project }: WholeCase) => `${project.code} ${project.name}`
-const quarterOf = ({ year }: WholeCase) => `${year} 年 10–12 月`
-
-function lines(columns: readonly string[], rows: readonly (readonly [...string[], Fen])[]): PaperBlock {
-  const isLast = (index: number) => index === columns.length - 1
-  return {
-    block: 'table',
-    columns: columns.map((label, index) => (isLast(index) ? { label, isNumber: true } : { label })),
-    groups: [{ rows: rows.map((row): PaperEntry[] => [...row.slice(0, -1).map(String), { fen: Number(row.at(-1)) }]) }],
-  }
 }
 
 function company(one: WholeCase): Paper {
@@ -75,69 +62,6 @@ function decision(one: WholeCase): Paper {
   }
 }
 
-function payroll(one: WholeCase): Paper {
-  const people: [string, string, { wage: Fen; insurance: Fen }][] = [
-    ['赵某', '设计工程师（研究人员）', one.engineer],
-    ['钱某', '试验技术员（技术人员）', one.technician],
-    ['孙某', '研发部文员（收发、报销）', one.clerk],
-  ]
-  return {
-    id: 'payroll',
-    kind: 'payslip',
-    title: '研发部工资表',
-    no: quarterOf(one),
-    tag: '1–3',
-    blocks: [
-      {
-        block: 'table',
-        columns: ['姓名', '岗位', '应付工资', '五险一金（单位）', '人工成本'].map((label, index) => ({
-          label,
-          ...(index > 1 ? { isNumber: true } : {}),
-        })),
-        groups: [
-          {
-            rows: people.map(([name, post, { wage, insurance }]) => [
-              name,
-              post,
-              { fen: wage },
-              { fen: insurance },
-              { fen: wage + insurance },
-            ]),
-          },
-        ],
-      },
-      signatures('人力资源部', '财务部'),
-    ],
-  }
-}
-
-function timeSheet(one: WholeCase): Paper {
-  const row = (name: string, { project, total }: { project: number; total: number }) => [
-    name,
-    `${project}`,
-    `${total - project}`,
-    `${total}`,
-  ]
-  return {
-    id: 'time-sheet',
-    kind: 'time-sheet',
-    title: '研发人员工时表',
-    no: `${quarterOf(one)} · 单位：小时`,
-    blocks: [
-      {
-        block: 'table',
-        columns: ['姓名', one.project.code, '生产与其他', '合计'].map((label, index) => ({
-          label,
-          ...(index > 0 ? { isNumber: true } : {}),
-        })),
-        groups: [{ rows: [row('赵某', one.engineer), row('钱某', one.technician)] }],
-      },
-      text('孙某在季度内只为研发部办理收发、报销，不参加试验，不填本表。'),
-      signatures('填表：研发部', '审核：项目负责人'),
-    ],
-  }
-}
-
 function material(one: WholeCase): Paper {
   return {
     id: 'material',
@@ -167,25 +91,6 @@ function publicMoney(one: WholeCase): Paper {
   }
 }
 
-function invoice(
-  one: WholeCase,
-  about: { id: string; tag: string; title: string; seller: string; item: string; fen: Fen; note: string },
-): Paper {
-  const { id, tag, title, seller, item, fen, note } = about
-  return {
-    id,
-    kind: 'invoice',
-    title,
-    no: `No. 示例-${one.year}${tag.padStart(4, '0')}`,
-    tag,
-    blocks: [
-      facts(['购买方', one.company], ['销售方', seller]),
-      lines(['项目名称', '金额（不含税，元）'], [[item, fen]]),
-      text(`报销说明：${note}`),
-    ],
-  }
-}
-
 function testing(one: WholeCase): Paper {
   return invoice(one, {
     id: 'testing',
@@ -196,47 +101,6 @@ function testing(one: WholeCase): Paper {
     fen: one.testing,
     note: `${one.project.code} 试制样件的检验费。`,
   })
-}
-
-function depreciation(one: WholeCase): Paper {
-  return {
-    id: 'depreciation',
-    kind: 'ledger',
-    title: '固定资产折旧计算表',
-    no: quarterOf(one),
-    tag: '6–7',
-    blocks: [
-      lines(
-        ['资产', '本季折旧（元）'],
-        [
-          ['振动试验台（研发与生产共用）', one.instrument.depreciation],
-          ['研发楼（房屋，只供研发部使用）', one.building],
-        ],
-      ),
-      signatures('资产管理员', '财务部'),
-    ],
-  }
-}
-
-function equipmentLog(one: WholeCase): Paper {
-  const { project, total } = one.instrument
-  return {
-    id: 'equipment-log',
-    kind: 'equipment-log',
-    title: '设备使用记录',
-    no: `${quarterOf(one)} · 单位：小时`,
-    blocks: [
-      {
-        block: 'table',
-        columns: ['设备', one.project.code, '生产检验', '合计'].map((label, index) => ({
-          label,
-          ...(index > 0 ? { isNumber: true } : {}),
-        })),
-        groups: [{ rows: [['振动试验台', `${project}`, `${total - project}`, `${total}`]] }],
-      },
-      signatures('实验室管理员'),
-    ],
-  }
 }
 
 function software(one: WholeCase): Paper {

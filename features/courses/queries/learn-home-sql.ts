@@ -22,7 +22,7 @@ SELECT
     FROM mine m) AS seats,
   (SELECT json_agg(json_build_object('programmeId', r.programme_id, 'seatKind', r.seat_kind, 'rate', r.rate,
       'fromOn', r.from_on, 'toOn', r.to_on, 'alternatives', (SELECT json_agg(json_build_object('subjectKind', a.subject_kind,
-        'slug', a.slug, 'minVersion', a.min_version, 'validDays', a.valid_days, 'evidence', a.evidence) ORDER BY a.id)
+        'slug', a.slug, 'minVersion', a.min_version, 'validDays', a.valid_days, 'times', a.times, 'evidence', a.evidence) ORDER BY a.id)
         FROM requirement_alternative a WHERE a.requirement_id = r.id)) ORDER BY r.id)
     FROM requirement r WHERE r.retracted_at IS NULL AND r.from_on <= $2::date AND (r.to_on IS NULL OR r.to_on > $2::date)
       AND r.programme_id IN (SELECT programme_id FROM mine)) AS requirements,

@@ -83,8 +83,8 @@ export async function learnHome(actor: Actor): Promise<LearnHome> {
 }
 
 function addTo(toDos: Map<string, MyToDo>, seat: MySeat, requirement: RequirementFact, toDo: ToDo): void {
-  const { subjectKind, slug } = toDo.alternative
-  const key = `${subjectKind}:${slug}:${toDo.state}:${toDo.validUntil ?? ''}`
+  const { subjectKind, slug, times } = toDo.alternative
+  const key = [subjectKind, slug, toDo.state, toDo.validUntil, toDo.doneTimes, times].join(':')
   const known = toDos.get(key)
   if (!known) {
     toDos.set(key, { key, kind: seat.kind, rate: requirement.rate, toDo, enterprises: [seat.enterprise] })

@@ -28,7 +28,7 @@ export async function ToDoList({ toDos }: { toDos: readonly MyToDo[] }) {
   return (
     <ul className="border-rule border-t">
       {toDos.map((one) => {
-        const { state, alternative, validUntil, doneOn } = one.toDo
+        const { state, alternative, validUntil, doneOn, doneTimes } = one.toDo
         const subject = subjectLink(alternative, one.kind === 'HEAD' && !isDone(state))
         const title = alternative.subjectKind === 'SESSION' ? t('session') : subject.title
         const day = state === 'expired' ? validUntil && t('expiredOn', { day: validUntil }) : null
@@ -46,6 +46,9 @@ export async function ToDoList({ toDos }: { toDos: readonly MyToDo[] }) {
                 {[
                   subject.minutes && state !== 'done' ? t('minutes', { minutes: subject.minutes }) : null,
                   day,
+                  alternative.times > 1 && !isDone(state)
+                    ? t('timesDone', { done: doneTimes, times: alternative.times })
+                    : null,
                   doneOn && state !== 'expired' ? t('doneOn', { day: doneOn }) : null,
                   validUntil && state !== 'expired' ? t('validUntil', { day: validUntil }) : null,
                   alternative.subjectKind === 'SESSION' ? t('sessionHint') : null,

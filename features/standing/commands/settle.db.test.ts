@@ -37,6 +37,7 @@ function course(over: Partial<RequirementFact> = {}, validDays: number | null = 
     slug: 'head',
     minVersion: 1,
     validDays,
+    times: 1,
     evidence: evidenceClasses,
   }
   return { ...always, seatKind: 'HEAD', rate: 'TRAINING', alternatives: [alternative], ...over }

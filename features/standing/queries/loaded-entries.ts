@@ -70,7 +70,7 @@ export async function loadedEntries(tx: Transaction, entryIds: readonly string[]
         FROM programme p WHERE p.id IN (SELECT programme_id FROM entry)),
       'requirements', (SELECT json_agg(json_build_object('programmeId', a.programme_id, 'seatKind', a.seat_kind, 'rate', a.rate,
         'fromOn', a.from_on, 'toOn', a.to_on, 'alternatives', (SELECT coalesce(json_agg(json_build_object(
-          'subjectKind', o.subject_kind, 'slug', o.slug, 'minVersion', o.min_version, 'validDays', o.valid_days,
+          'subjectKind', o.subject_kind, 'slug', o.slug, 'minVersion', o.min_version, 'validDays', o.valid_days, 'times', o.times,
           'evidence', o.evidence)), '[]') FROM option o WHERE o.requirement_id = a.id))) FROM asked a),
       'entries', (SELECT json_agg(json_build_object('id', e.id, 'programmeId', e.programme_id) ORDER BY e.id) FROM entry e),
       'placements', (SELECT json_agg(json_build_object('entryId', p.entry_id, 'fromOn', p.from_on, 'toOn', p.to_on,

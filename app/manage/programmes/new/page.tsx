@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ProgrammeForm } from '@/features/programmes/ui/programme-form'
+import { labChoices } from '@/features/programmes/ui/lab-choices'
 import { requireActor } from '@/server/auth/actor'
 import { PageTitle } from '@/ui/layout/page-title'
 
@@ -18,10 +19,13 @@ export default async function NewProgrammePage() {
     fromOnHint: t('fromOnHint'),
     lastOn: t('lastOn'),
     lastOnHint: t('lastOnHint'),
+    labs: t('labs'),
+    labsHint: t('labsHint'),
     create: t('create'),
     'bad-name': t('bad-name'),
     'bad-day': t('bad-day'),
     'bad-period': t('bad-period'),
+    'bad-labs': t('bad-labs'),
   }
   return (
     <div className="max-w-xl">
@@ -31,7 +35,7 @@ export default async function NewProgrammePage() {
           <li key={key}>{t(`template.${key}`)}</li>
         ))}
       </ul>
-      <ProgrammeForm sentences={sentences} name={t('defaultName')} />
+      <ProgrammeForm sentences={sentences} name={t('defaultName')} labs={await labChoices()} />
     </div>
   )
 }
