@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import type { CellValue } from '@/domain/labs/lab-sheet'
 import { expectAccessible } from '../support/axe'
-import { fillCell, openLab, passLab, rightCells } from '../support/clerk'
+import { fillCell, LAB, openLab, passLab, rightCells } from '../support/clerk'
 import { rows } from '../support/installation'
 import { partAndWhole } from '../support/officer'
 import { programmeAskingFor } from '../support/own-programme'
@@ -77,6 +77,30 @@ test('three mistakes at vouchers are named in practice; the certifying run moves
   expect(await readiness(officerPage, county), 'practice counts for nothing').toEqual(before)
 
   await passLab(page, VOUCHERS)
+  expect(await readiness(officerPage, county)).toEqual({ part: 1, whole: 6 })
+  await office.close()
+})
+
+test('a lab asked for twice moves the readiness with the second sheet, and the learner sees one of two', async ({
+  page,
+  context,
+  browser,
+}) => {
+  const clerk = await untouched('CLERK')
+  await openAccount(clerk.personId)
+  await signInDirectly(context, { personId: clerk.personId })
+  const programmeId = await programmeAskingFor(LAB, clerk, 2)
+  const office = await browser.newContext()
+  await signInDirectly(office, { personId: await officerOf(clerk.county) })
+  const officerPage = await office.newPage()
+  const county = `/manage/area/${clerk.county}?programme=${programmeId}`
+
+  await passLab(page)
+  expect(await readiness(officerPage, county)).toEqual({ part: 0, whole: 6 })
+  await page.goto('/learn')
+  await expect(page.getByText('已完成 1 次，共 2 次，每次都是新的题面')).toBeVisible()
+  await expectAccessible(page)
+  await passLab(page)
   expect(await readiness(officerPage, county)).toEqual({ part: 1, whole: 6 })
   await office.close()
 })

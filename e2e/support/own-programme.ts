@@ -7,10 +7,10 @@ import type { Learner } from './people'
 const OTHERS = 5
 
 /**
- * A programme of its own that asks clerks only for one lab to be ready: the learner's enterprise and others of the county, a seat each, all
+ * A programme of its own that asks clerks only for one lab, `times` times, to be ready: the learner's enterprise and others of the county, a seat each, all
  * but the learner's vacant. It begins before the demonstration, so pages go on showing that one first.
  */
-export async function programmeAskingFor(lab: string, learner: Learner): Promise<string> {
+export async function programmeAskingFor(lab: string, learner: Learner, times = 1): Promise<string> {
   const [programmeId, requirementId] = [newId(), newId()]
   await rows(`INSERT INTO programme (id, name, from_on) VALUES ($1, '示例·实训专项', '2020-01-01')`, [programmeId])
   await rows(`INSERT INTO programme_rule (id, programme_id, from_on) VALUES ($1, $2, '2020-01-01')`, [
@@ -22,9 +22,9 @@ export async function programmeAskingFor(lab: string, learner: Learner): Promise
     [requirementId, programmeId],
   )
   await rows(
-    `INSERT INTO requirement_alternative (id, requirement_id, subject_kind, slug, evidence)
-      VALUES ($1, $2, 'LAB', $3, '{IN_PERSON,SESSION,ONLINE}')`,
-    [newId(), requirementId, lab],
+    `INSERT INTO requirement_alternative (id, requirement_id, subject_kind, slug, times, evidence)
+      VALUES ($1, $2, 'LAB', $3, $4, '{IN_PERSON,SESSION,ONLINE}')`,
+    [newId(), requirementId, lab, times],
   )
   const entries = await rows<{ enterpriseId: string; leafId: string; isOwn: boolean }>(
     `SELECT e.enterprise_id AS "enterpriseId", s.leaf_id AS "leafId", e.id = $1 AS "isOwn"
