@@ -2,6 +2,7 @@ import { rightAnswerOf } from '@/domain/exams/answer-key'
 import { deadlineOf } from '@/domain/exams/attempt-rules'
 import { formatCell } from '@/domain/labs/cell-value'
 import { blueprintOf } from '@/features/exams/blueprint'
+import { conceptParts } from '@/domain/labs/concepts'
 import { type LabTerms, labOf, passRule } from '@/features/labs/lab-run-row'
 import type { Prisma } from '@/generated/prisma/client'
 import type { CompiledCourse, CompiledLab } from '@/server/content/compiled'
@@ -188,6 +189,7 @@ async function writeRuns(tx: Transaction, lab: CompiledLab, ran: readonly Ran[],
       cellsAsked: result.whole,
       passed: result.passed,
       result,
+      concepts: conceptParts(sheet.cells, result),
     })),
   )
   const savedCells = runs.flatMap(({ one, cells }) =>

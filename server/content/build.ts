@@ -3,7 +3,7 @@ import path from 'node:path'
 import { type CompileLabels, compileCourse, proseHtml } from './compile-course'
 import type { Catalog } from './compiled'
 import { courseProblems } from './course-problems'
-import { labProblems } from './lab-problems'
+import { labProblems, lessonProblems } from './lab-problems'
 import { healthProblems } from './health-problems'
 import { foldersIn, loadCourse } from './load-course'
 import { loadLab } from './load-lab'
@@ -36,6 +36,7 @@ export async function compileContent(root: string, today: string): Promise<{ cat
     problems.push(...labProblems(lab))
     const html = await proseHtml(lab.lab, labels, problems)
     catalog.labs.push({ ...lab.lab.meta, html, texts: lab.texts })
+    problems.push(...lessonProblems(lab, catalog.courses))
   }
   problems.push(...duplicates(catalog))
   return { catalog, problems: inOrder(problems) }

@@ -49,6 +49,25 @@ export function labProblems({ folder, lab, texts, yaml }: LabSource): Problem[] 
   ]
 }
 
+/** Concepts that name a lesson which no course has. */
+export function lessonProblems(
+  { lab: { meta, source } }: LabSource,
+  courses: readonly { slug: string; lessons: readonly { slug: string }[] }[],
+): Problem[] {
+  const known = new Set(courses.flatMap((course) => course.lessons.map((lesson) => `${course.slug}/${lesson.slug}`)))
+  return meta.concepts.flatMap(({ id, lesson }, index) =>
+    lesson === undefined || known.has(lesson)
+      ? []
+      : [
+          {
+            file: source.file,
+            line: source.frontmatter.lineOf(['concepts', index]),
+            message: `the concept ${id} is explained in ${lesson}, which is not there`,
+          },
+        ],
+  )
+}
+
 type Words = Record<'steps' | 'cells' | 'labels' | 'options' | 'paths' | 'concepts', Set<string>> & { says: Say[] }
 
 function sheetsOf(generate: (seed: string, mode: 'PRACTICE' | 'CERTIFYING') => { sheet: Sheet }): Sheet[] {

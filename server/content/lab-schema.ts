@@ -15,7 +15,19 @@ export const labSchema = z.strictObject({
   /** Hours between a certifying run that was not passed and the next one. */
   waitHours: z.number().min(0).max(720),
   generator: prose,
-  concepts: z.array(z.strictObject({ id: slug, title: prose })).min(1),
+  /** `lesson`: the lesson that explains it, as `course/lesson`; left out while no course does. */
+  concepts: z
+    .array(
+      z.strictObject({
+        id: slug,
+        title: prose,
+        lesson: z
+          .string()
+          .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'course/lesson')
+          .optional(),
+      }),
+    )
+    .min(1),
   sources: z.array(source).min(1),
   checkedOn: day,
 })

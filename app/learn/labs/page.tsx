@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { myShakyConcepts } from '@/features/concepts/queries/my-concepts'
+import { ConceptList } from '@/features/concepts/ui/concept-list'
 import { myPassedLabs } from '@/features/labs/queries/my-lab-runs'
 import { requireActor } from '@/server/auth/actor'
 import { contentCatalog } from '@/server/content/catalog'
@@ -17,7 +19,11 @@ export default async function LabsPage() {
   const actor = await requireActor('learn.read')
   const t = await getTranslations('labs')
   const { labs } = contentCatalog()
-  const passed = await myPassedLabs(actor)
+  const [passed, shaky, words] = await Promise.all([
+    myPassedLabs(actor),
+    myShakyConcepts(actor),
+    getTranslations('concepts'),
+  ])
   return (
     <LearnerShell actor={actor} current="labs">
       <PageTitle beneath={t('lead')}>{t('title')}</PageTitle>
@@ -39,6 +45,13 @@ export default async function LabsPage() {
           </li>
         ))}
       </ul>
+      {shaky.length > 0 ? (
+        <section className="mt-10">
+          <h2 className="mb-2 text-xl">{words('mine')}</h2>
+          <p className="mb-2 text-ink-2">{words('mineLead')}</p>
+          <ConceptList concepts={shaky} />
+        </section>
+      ) : null}
     </LearnerShell>
   )
 }

@@ -1,4 +1,5 @@
 import { recordCompletion } from '@/features/standing/commands/record-completion'
+import { type ConceptParts, conceptParts } from '@/domain/labs/concepts'
 import type { LabResult } from '@/domain/labs/grade'
 import { recordAudit } from '@/server/audit/record'
 import type { Context } from '@/server/context'
@@ -23,9 +24,15 @@ export function submitLabRun(ctx: Context, runId: string): Promise<Outcome<Submi
     if (!closed) return storedResult(tx, runId, ctx.actor.personId)
 
     const run = await tx.labRun.findUniqueOrThrow({ where: { id: runId } })
-    const result = await grade(tx, run)
+    const { result, concepts } = await grade(tx, run)
     const { part, whole, passed } = result
-    const graded = { cellsRight: part, cellsAsked: whole, passed, result: result as unknown as Prisma.InputJsonObject }
+    const graded = {
+      cellsRight: part,
+      cellsAsked: whole,
+      passed,
+      result: result as unknown as Prisma.InputJsonObject,
+      concepts: concepts as unknown as Prisma.InputJsonObject,
+    }
     await tx.labRun.update({ where: { id: runId }, data: graded })
     await recordAudit(tx, ctx, {
       kind: 'lab-run.submitted',
@@ -64,9 +71,11 @@ async function storedResult(
 
 type Run = { id: string; labSlug: string; labVersion: number; sheet: unknown; gradingKey: unknown; tolerances: unknown }
 
-async function grade(tx: Transaction, run: Run): Promise<LabResult> {
+async function grade(tx: Transaction, run: Run): Promise<{ result: LabResult; concepts: ConceptParts }> {
   const cells = await tx.labCell.findMany({ where: { labRunId: run.id }, select: { cell: true, value: true } })
-  return storedLab(run).grade(Object.fromEntries(cells.map(({ cell, value }) => [cell, value])))
+  const stored = storedLab(run)
+  const result = stored.grade(Object.fromEntries(cells.map(({ cell, value }) => [cell, value])))
+  return { result, concepts: conceptParts(stored.sheet.cells, result) }
 }
 
 async function complete(tx: Transaction, ctx: Context, run: Run, happenedAt: Date): Promise<void> {

@@ -1,4 +1,5 @@
 import type { SavedCells } from '@/domain/labs/cell-value'
+import { type ConceptParts, conceptParts, isShaky } from '@/domain/labs/concepts'
 import { type CellResult, type LabResult, weakSteps } from '@/domain/labs/grade'
 import type { CellValue, LabMode, Sheet } from '@/domain/labs/lab-sheet'
 import { type LabReview, type LabRunState, reviewOf } from '@/domain/labs/review'
@@ -27,6 +28,8 @@ export type LabRunView = {
   checks: Record<string, CellResult>
   /** Empty unless the review tells weak steps. */
   weakSteps: string[]
+  /** Concepts of a closed run with fewer than four fifths of their cells right. */
+  shakyConcepts: string[]
   /** Right values; only when the review tells everything. */
   truth: Record<string, CellValue> | null
 }
@@ -58,8 +61,13 @@ export async function labRunView(actor: Actor, runId: string): Promise<LabRunVie
     score: scoreOf(result),
     checks: Object.fromEntries((checked?.cells ?? []).map((cell) => [cell.id, cell])),
     weakSteps: review === 'weak-steps' && result ? weakSteps(sheet.cells, result) : [],
+    shakyConcepts: run.state === 'SUBMITTED' && result ? shaky(conceptParts(sheet.cells, result)) : [],
     truth: review === 'everything' ? Object.fromEntries(key.cells.map(({ id, expected }) => [id, expected])) : null,
   }
+}
+
+function shaky(parts: ConceptParts): string[] {
+  return Object.entries(parts).flatMap(([concept, [right, asked]]) => (isShaky(right, asked) ? [concept] : []))
 }
 
 function scoreOf(result: LabResult | null): LabRunView['score'] {

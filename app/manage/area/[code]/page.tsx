@@ -28,6 +28,7 @@ export default async function AreaPage({ params, searchParams }: PageProps<'/man
   if (!area) notFound()
   const t = await getTranslations('rates')
   const common = await getTranslations('common')
+  const words = await getTranslations('concepts')
   const { region, programme } = area
   const above = region.ancestors.map(({ code, name }) => ({
     href: `/manage/area/${code}${viewQuery(view)}`,
@@ -76,6 +77,14 @@ export default async function AreaPage({ params, searchParams }: PageProps<'/man
       ) : (
         <AreaFigures sums={area.total} rule={programme.trainingRule} view={view} region={region.code} />
       )}
+      <p className="mt-4">
+        <a
+          className="inline-flex min-h-11 items-center"
+          href={`/manage/area/${region.code}/concepts${viewQuery(view)}`}
+        >
+          {words('link')}
+        </a>
+      </p>
       <h2 className="mt-10 mb-2 text-xl">{t('trendTitle')}</h2>
       <AreaTrendChart trend={area.trend} rule={programme.trainingRule} view={view} region={region.code} />
       {area.children.length > 0 ? (

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { entryConcepts } from '@/features/concepts/queries/area-concepts'
+import { ConceptList } from '@/features/concepts/ui/concept-list'
 import { headsToAsk } from '@/features/exams/queries/ask-page'
 import { oralChecks } from '@/features/exams/queries/oral-check-list'
 import { EntryOralChecks } from '@/features/exams/ui/entry-oral-checks'
@@ -30,6 +32,7 @@ export default async function EntryPage({ params }: PageProps<'/manage/roster/[e
   const common = await getTranslations('common')
   const today = shanghaiToday()
   const [placement] = entry.placements
+  const [shaky, words] = await Promise.all([entryConcepts(actor, entry.entryId), getTranslations('concepts')])
   return (
     <>
       <PageTitle
@@ -63,6 +66,15 @@ export default async function EntryPage({ params }: PageProps<'/manage/roster/[e
         />
       )}
       <EntryStanding seats={await entryStanding(actor, entry.entryId)} titleOf={subjectTitles()} />
+      {shaky && shaky.length > 0 ? (
+        <section className="mb-10">
+          <h2 className="mb-2 text-xl">{words('entry')}</h2>
+          <ConceptList
+            concepts={shaky}
+            beside={({ people, shaky: unsure }) => words('entryBeside', { people, shaky: unsure })}
+          />
+        </section>
+      ) : null}
       <EntryOralChecks
         heads={await headsToAsk(actor, { entryId: entry.entryId })}
         checks={(await oralChecks(actor, { entryId: entry.entryId })).checks}

@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { namedConcept } from '@/features/concepts/concept-names'
+import { ConceptList } from '@/features/concepts/ui/concept-list'
 import { myNextStart } from '@/features/labs/queries/next-start'
 import { labRunView } from '@/features/labs/queries/lab-run-view'
 import { LabDesk } from '@/features/labs/ui/lab-desk'
@@ -54,8 +56,27 @@ export default async function LabRunPage({ params, searchParams }: PageProps<'/l
       {run.state === 'OPEN' ? (
         <LabDesk run={run} texts={texts} showsForm={saved === 'yes'} />
       ) : (
-        <LabResultPage run={run} texts={texts} waitsUntil={lab ? await myNextStart(actor, lab) : null} />
+        <>
+          <LabResultPage run={run} texts={texts} waitsUntil={lab ? await myNextStart(actor, lab) : null} />
+          <LessonsToSee slug={slug} concepts={run.shakyConcepts} />
+        </>
       )}
     </LearnerShell>
+  )
+}
+
+/** What the run was not sure of, with the lessons that explain it. */
+async function LessonsToSee({ slug, concepts }: { slug: string; concepts: readonly string[] }) {
+  const t = await getTranslations('concepts')
+  const known = concepts.flatMap((concept) => {
+    const words = namedConcept('LAB', slug, concept)
+    return words ? [{ ...words, key: concept, from: '' }] : []
+  })
+  if (known.length === 0) return null
+  return (
+    <section className="my-6 print:hidden">
+      <h2 className="mb-2 text-lg">{t('run')}</h2>
+      <ConceptList concepts={known} />
+    </section>
   )
 }
