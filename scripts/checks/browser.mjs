@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 const PLACES = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-const PACKAGES = ['chromium', 'fonts-noto-cjk', 'poppler-utils', 'zbar-tools']
+const PACKAGES = ['chromium', 'fonts-noto-cjk', 'poppler-utils', 'zbar-tools', 'libreoffice-calc-nogui']
 
 /** The path of a browser that is already here, or undefined. */
 export function findBrowser() {
@@ -21,7 +21,7 @@ function isInstalled(name) {
   return stdout?.trim() === 'installed'
 }
 
-/** Makes sure a browser, a Chinese font and the PDF and QR readers of the tests are here; says what to do when they cannot be had. */
+/** Makes sure a browser, a Chinese font, the PDF and QR readers and the spreadsheet program of the tests are here; says what to do when they cannot be had. */
 export function ensureBrowser() {
   if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
     const missing = PACKAGES.filter((name) => !isInstalled(name))

@@ -9,6 +9,7 @@ const PUBLIC_HANDLERS = [
   'app/(public)/sign-in/sso/route.ts', // begins a sign-in; asks for the actor itself when it is to link one
   'app/api/auth/[...nextauth]/route.ts',
   'app/api/preferences/route.ts',
+  'app/(public)/worksheets/[name]/route.ts', // the same file for everybody
   'app/healthz/route.ts',
   'app/readyz/route.ts',
 ]

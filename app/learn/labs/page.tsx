@@ -45,6 +45,11 @@ export default async function LabsPage() {
           </li>
         ))}
       </ul>
+      <p className="mt-6">
+        <a className="inline-flex min-h-11 items-center" href="/worksheets">
+          {(await getTranslations('worksheets'))('link')}
+        </a>
+      </p>
       {shaky.length > 0 ? (
         <section className="mt-10">
           <h2 className="mb-2 text-xl">{words('mine')}</h2>
