@@ -2,8 +2,9 @@ import { formatCell } from '@/domain/labs/cell-value'
 import { labNamed } from '@/domain/labs/labs'
 import { serve } from './serve'
 
-const lab = labNamed('other-cost-cap')
-if (!lab) throw new Error('There is no such lab.')
+const [, , name = ''] = process.argv
+const lab = labNamed(name)
+if (!lab) throw new Error(`There is no lab ${name}.`)
 const rule = { passPercent: 80, decisive: lab.decisive }
 
 serve(
@@ -14,5 +15,5 @@ serve(
     )
     if (!lab.grade({ sheet, key }, typed, rule).passed) throw new Error('The right figures did not pass.')
   },
-  { suffix: 'other-cost-cap' },
+  {},
 )

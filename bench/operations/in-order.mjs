@@ -5,7 +5,7 @@ import { certificate } from './certificate.mjs'
 import { exportXlsx } from './export-xlsx.mjs'
 import { healthz } from './healthz.mjs'
 import { importRoster } from './import.mjs'
-import { lab, recount, restand } from './in-process.mjs'
+import { labs, recount, restand } from './in-process.mjs'
 import { learnHome } from './learn-home.mjs'
 import { lesson } from './lesson.mjs'
 import { list } from './list.mjs'
@@ -27,7 +27,7 @@ export const operations = [
   areaCity,
   list,
   certificate,
-  lab,
+  ...labs,
   recount,
   openLink,
   saveAnswer,

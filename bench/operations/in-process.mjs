@@ -1,11 +1,11 @@
 import { startRunner } from '../in-process/runner.mjs'
 
 /** Operations without a page: the product's own functions in a process of their own, counted as the app. */
-const of = (name, about) => ({
+const of = (name, { file = name, argument, ...about }) => ({
   ...about,
   name,
   async prepare(place, total) {
-    const runner = await startRunner(name, place.env, [String(total)])
+    const runner = await startRunner(file, place.env, [argument ?? String(total)])
     place.appRoots.push(runner.pid)
     return {
       ...runner.about,
@@ -18,8 +18,21 @@ const of = (name, about) => ({
   },
 })
 
-/** Generate and grade one run. */
-export const lab = of('lab', { target: 1, warm: 200, clients: { 1: 2000 } })
+const LABS = [
+  'voucher-sorting',
+  'other-cost-cap',
+  'super-deduction',
+  'hours-allocation',
+  'rd-statistics',
+  'high-tech-check',
+  'technical-need',
+  'whole-case',
+]
+
+/** Generate and grade one run of each lab. */
+export const labs = LABS.map((lab) =>
+  of(`lab ${lab}`, { file: 'lab', argument: lab, target: 1, warm: 100, clients: { 1: 1000 } }),
+)
 
 /** The standings and tallies of one enterprise after one completion. */
 export const restand = of('restand', { target: 3, warm: 40, clients: { 1: 60, 8: 60 } })

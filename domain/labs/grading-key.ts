@@ -45,12 +45,12 @@ export function tryWay(
   way: Way,
   rule: PassRule,
 ): { part: number; named: Set<string>; passed: boolean } {
-  const keys = new Map(key.cells.map((cell) => [cell.id, cell]))
   const named = new Set<string>()
   const wrongSteps = new Set<string>()
   let part = 0
-  for (const spec of cells) {
-    const one = keys.get(spec.id)
+  for (const [index, spec] of cells.entries()) {
+    // A key made from these cells has them in their order.
+    const one = key.cells[index]?.id === spec.id ? key.cells[index] : key.cells.find(({ id }) => id === spec.id)
     if (!one) continue
     const value = valueIn(spec, way.values)
     if (isNear(value, one.expected, one.tolerance)) part += 1

@@ -75,6 +75,12 @@ export const RULES: readonly Rule[] = [
     ['other clerk'],
     ({ elsewhere }) => `/learn/labs/qita-xiane/${elsewhere.labRunId}`,
   ),
+  page('/learn/labs/[slug]/[runId]/pdf', ['clerk'], ({ here }) => `/learn/labs/qita-xiane/${here.labRunId}/pdf`),
+  page(
+    '/learn/labs/[slug]/[runId]/pdf',
+    ['other clerk'],
+    ({ elsewhere }) => `/learn/labs/qita-xiane/${elsewhere.labRunId}/pdf`,
+  ),
   page('/learn/attempts/[attempt]', ['clerk'], ({ here }) => `/learn/attempts/${here.attemptId}`),
   page('/learn/attempts/[attempt]', ['other clerk'], ({ elsewhere }) => `/learn/attempts/${elsewhere.attemptId}`),
   page(

@@ -1,11 +1,26 @@
+import { execFileSync } from 'node:child_process'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/axe'
 import { rightCells } from '../support/clerk'
+import { rows } from '../support/installation'
 import { arrowTo, tabTo } from '../support/keyboard'
 import { openAccount, signInDirectly, untouched } from '../support/people'
 import { expect, isPhone, test } from '../support/test'
 
 const WHOLE = 'zonghe-shixun'
+
+async function sheetOf(runId: string): Promise<{ company: string }> {
+  const [row] = await rows<{ company: string }>(`SELECT sheet ->> 'company' AS company FROM lab_run WHERE id = $1`, [
+    runId,
+  ])
+  if (!row) throw new Error(`There is no run ${runId}.`)
+  return row
+}
+
+/** What a PDF says, without its spaces. */
+function pdfText(bytes: Buffer): string {
+  return execFileSync('pdftotext', ['-layout', '-', '-'], { input: bytes, encoding: 'utf8' }).replace(/\s/g, '')
+}
 
 /** Goes to a control by Tab alone and types or chooses there. */
 async function fillByKeyboard(page: Page, { id, isChoice, text }: { id: string; isChoice: boolean; text: string }) {
@@ -64,4 +79,16 @@ test('from documents to both forms by keyboard alone: a slip is carried on and c
   await expect(page.getByText('已记入您的完成记录。')).toBeVisible()
   await expect(page.getByText(`${cells.length} 格中 ${cells.length - 1} 格正确，已完成。`)).toBeVisible()
   await expectAccessible(page)
+
+  const { company } = await sheetOf(runId)
+  const href = await page.getByRole('link', { name: 'PDF' }).getAttribute('href')
+  const text = pdfText(await (await page.request.get(href ?? '')).body())
+  for (const written of [
+    company,
+    '一、研发支出辅助账（本平台版式）',
+    (total / 100).toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ','),
+    '委托研发合同（摘要）',
+  ])
+    expect(text).toContain(written)
+  expect(text).toMatch(/（应为[\d,.]+）/)
 })

@@ -1,3 +1,4 @@
+import { joined } from '../joined'
 import type { Fen } from '../fen'
 import type { Values, Way } from '../grading-key'
 import { defineLab, type LabDefinition } from '../lab'
@@ -54,11 +55,12 @@ export function valuesOf(
   solution: CapSolution,
 ): Record<string, Fen> {
   const { five, other, limit, allowed, cut, base, oldAllowed, gain } = solution
-  const read = projects.flatMap((project) => [
-    [`${project.id}-five`, project.five],
-    [`${project.id}-other`, project.other],
-  ])
-  return { ...Object.fromEntries(read), five, other, limit, allowed, cut, base, 'old-allowed': oldAllowed, gain }
+  const read: Record<string, Fen> = {}
+  for (const project of projects) {
+    read[`${project.id}-five`] = project.five
+    read[`${project.id}-other`] = project.other
+  }
+  return joined(read, { five, other, limit, allowed, cut, base, 'old-allowed': oldAllowed, gain })
 }
 
 function broken(values: Values): string[] {

@@ -1,3 +1,5 @@
+import { joined } from '../joined'
+import type { CellValue } from '../lab-sheet'
 import type { Values, Way } from '../grading-key'
 import { ENTRIES, type Finding, monthsOf, type Person, type StatisticsCase } from './statistics-case'
 
@@ -44,12 +46,12 @@ export function solveStatistics(one: StatisticsCase, slip?: Slip): Values {
   const people = one.people.map((person) => ({ person, ...countedAs(person, slip) }))
   const counted = people.filter(({ kind }) => kind !== 'none')
   const [p1, p2] = [projectOf(one, 'p1', slip), projectOf(one, 'p2', slip)]
-  const rows = people.flatMap(({ person, kind, equivalent }) => [
-    [`${person.id}-class`, kind],
-    [`${person.id}-fte`, equivalent],
-  ])
-  return {
-    ...Object.fromEntries(rows),
+  const rows: Record<string, CellValue> = {}
+  for (const { person, kind, equivalent } of people) {
+    rows[`${person.id}-class`] = kind
+    rows[`${person.id}-fte`] = equivalent
+  }
+  const sums = {
     heads: slip === 'heads-counted-twice' ? p1.heads + p2.heads : counted.length,
     full: counted.filter(({ kind }) => kind === 'full').length,
     part: counted.filter(({ kind }) => kind === 'part').length,
@@ -58,9 +60,9 @@ export function solveStatistics(one: StatisticsCase, slip?: Slip): Values {
     'p1-months': p1.months,
     'p2-heads': p2.heads,
     'p2-months': p2.months,
-    ...findings(one, slip),
     'cost-total': one.cost.items.reduce((sum, [, amount]) => sum + amount, 0),
   }
+  return joined<CellValue>(rows, sums, findings(one, slip))
 }
 
 /** What the known wrong ways write into every cell. */

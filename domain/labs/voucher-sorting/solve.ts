@@ -32,12 +32,12 @@ export function solveSorting(drawn: SortingCase, slip?: Slip): Record<string, Fe
 
 /** Sums by class, and of all, by cell id; 0 for a class without an amount. */
 export function sumsOf(sorted: readonly (readonly [CostClass, Fen])[]): Record<string, Fen> {
-  const sums: Record<string, Fen> = Object.fromEntries([...CLASSES, 'all'].map((one) => [`sum-${one}`, 0]))
-  for (const [one, amount] of sorted) {
-    sums[`sum-${one}`] = (sums[`sum-${one}`] ?? 0) + amount
-    sums['sum-all'] = (sums['sum-all'] ?? 0) + amount
-  }
-  return sums
+  const sums = new Map<CostClass, Fen>(CLASSES.map((one) => [one, 0]))
+  for (const [one, amount] of sorted) sums.set(one, (sums.get(one) ?? 0) + amount)
+  const named: Record<string, Fen> = {}
+  for (const one of CLASSES) named[`sum-${one}`] = sums.get(one) ?? 0
+  named['sum-all'] = sorted.reduce((all, [, amount]) => all + amount, 0)
+  return named
 }
 
 /** What every known wrong way writes into every cell. */

@@ -1,5 +1,7 @@
 import { type Fen, halfUp, sumFen, toFen } from '../fen'
 import type { Values } from '../grading-key'
+import { joined } from '../joined'
+import type { CellValue } from '../lab-sheet'
 import { bookAmounts, type CostClass, type Hours, type Line, LINES, type WholeCase } from './whole-case'
 
 /** The known wrong ways, most telling first. Each changes one rule; all that follows is worked out from it. */
@@ -67,13 +69,14 @@ export function thousands(amount: Fen): number {
  */
 export function solveWhole(one: WholeCase, slip?: Slip): Values {
   const ledger = postings(one, slip)
-  const lines = ledger.flatMap(({ line, kind, amount }) => [
-    [`${line}-class`, kind],
-    [`${line}-amount`, amount],
-  ])
   const sums = summary(ledger)
   const claim = claimOf(sums, one, slip)
-  return { ...Object.fromEntries(lines), ...sums, ...claim, ...statistics(sums, claim, one, slip) }
+  const lines: Record<string, CellValue> = {}
+  for (const { line, kind, amount } of ledger) {
+    lines[`${line}-class`] = kind
+    lines[`${line}-amount`] = amount
+  }
+  return joined<CellValue>(lines, sums, claim, statistics(sums, claim, one, slip))
 }
 
 /** The lines of the ledger as they are posted. */

@@ -47,7 +47,14 @@ export default async function LabRunPage({ params, searchParams }: PageProps<'/l
       >
         <span lang="zh-CN">{lab?.title ?? slug}</span>
       </PageTitle>
-      <p className="mb-4 text-ink-2 text-sm">{t('desk.policy', { policy, checkedOn: lab?.checkedOn ?? '—' })}</p>
+      <p className="mb-4 flex flex-wrap items-center gap-x-4 text-ink-2 text-sm">
+        {t('desk.policy', { policy, checkedOn: lab?.checkedOn ?? '—' })}
+        {lab ? (
+          <a className="inline-flex min-h-11 items-center print:hidden" href={`/learn/labs/${slug}/${runId}/pdf`}>
+            {t('pdf.link')}
+          </a>
+        ) : null}
+      </p>
       {saved === 'closed' ? (
         <Notice tone="warn" live>
           {t('saver.closedOnce')}
