@@ -12,6 +12,7 @@ const PLACES: { href: string; label: string; permission: Permission; also?: read
     permission: 'rates.read',
     also: ['/manage/area', '/manage/lists', '/manage/definitions'],
   },
+  { href: '/manage/contacts', label: 'contacts', permission: 'contact.record' },
   { href: '/manage/roster', label: 'roster', permission: 'roster.read' },
   {
     href: '/manage/roster/imports',

@@ -24,6 +24,8 @@ const OFFICER = [
   'report.read',
   'report.compose',
   'signal.read',
+  'contact.record',
+  'visit.record',
 ] as const
 /** What lecturers may do, too, within the subtree of their grant. */
 const LECTURER = ['oral-check.run'] as const

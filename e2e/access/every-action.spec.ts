@@ -17,7 +17,7 @@ const OPEN = [
 
 /** Files whose actions are an officer's. */
 const OFFICERS_OWN =
-  /features\/(?:roster|results|fillback|templates|reports|start|item-statistics|exchange)\/|link-actions|bank-actions|officer-actions|oral-actions|sms-layout/
+  /features\/(?:roster|results|fillback|templates|reports|start|item-statistics|exchange|contacts|visits)\/|link-actions|bank-actions|officer-actions|oral-actions|sms-layout/
 
 const actions = builtActions()
 let world: World

@@ -143,6 +143,7 @@ export const RULES: readonly Rule[] = [
   page('/manage/area/[code]', ['county', 'city'], ({ here }) => `/manage/area/${here.countyCode}`),
   page('/manage/area/[code]', ELSEWHERE, ({ elsewhere }) => `/manage/area/${elsewhere.townshipCode}`),
   page('/manage/area/[code]', ['city'], () => '/manage/area/3302'),
+  page('/manage/contacts', OFFICERS),
   page('/manage/area/[code]/concepts', CHAIN, ({ here }) => `/manage/area/${here.townshipCode}/concepts`),
   page('/manage/area/[code]/concepts', ELSEWHERE, ({ elsewhere }) => `/manage/area/${elsewhere.townshipCode}/concepts`),
   page('/manage/area/[code]/concepts', ['city'], () => '/manage/area/3302/concepts'),

@@ -29,6 +29,12 @@ export type AuditKind =
   | 'seat.changed'
   | 'holding.changed'
   | 'person.unmasked'
+  // contacts and visits
+  | 'contact.recorded'
+  | 'contact.retracted'
+  | 'visit.recorded'
+  | 'visit.answered'
+  | 'visit.retracted'
   // earlier results, and the office's own sheets
   | 'results.uploaded'
   | 'results.written'

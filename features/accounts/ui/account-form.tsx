@@ -4,7 +4,7 @@ import { useActionState, useState } from 'react'
 import type { InputHTMLAttributes, ReactNode } from 'react'
 import { Field } from '@/ui/forms/field'
 import { Notice } from '@/ui/layout/notice'
-import { CopyButton } from './copy-button'
+import { CopyButton } from '@/ui/forms/copy-button'
 import { sentence } from './sentence'
 import type { Sentences } from './sentence'
 

@@ -1,4 +1,4 @@
-import { CopyButton } from './copy-button'
+import { CopyButton } from '@/ui/forms/copy-button'
 
 /** A labelled text to take away: a field to select from, and a button that copies where the browser can. */
 export function Copyable(props: {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { CopyButton } from '@/features/accounts/ui/copy-button'
+import { CopyButton } from '@/ui/forms/copy-button'
 import { groupText } from '@/features/reports/group-text'
 import { reportQuery, reportView } from '@/features/reports/input'
 import { groupPage } from '@/features/reports/queries/group-figures'

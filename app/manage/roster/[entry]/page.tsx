@@ -3,6 +3,8 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { entryConcepts } from '@/features/concepts/queries/area-concepts'
 import { ConceptList } from '@/features/concepts/ui/concept-list'
+import { entryContacts } from '@/features/contacts/queries/entry-contacts'
+import { EntryContactsList } from '@/features/contacts/ui/entry-contacts-list'
 import { headsToAsk } from '@/features/exams/queries/ask-page'
 import { oralChecks } from '@/features/exams/queries/oral-check-list'
 import { EntryOralChecks } from '@/features/exams/ui/entry-oral-checks'
@@ -79,6 +81,7 @@ export default async function EntryPage({ params }: PageProps<'/manage/roster/[e
         heads={await headsToAsk(actor, { entryId: entry.entryId })}
         checks={(await oralChecks(actor, { entryId: entry.entryId })).checks}
       />
+      <EntryContactsList contacts={await entryContacts(actor, entry.entryId)} />
       <EntrySeats entryId={entry.entryId} seats={entry.seats} today={today} />
       <EntryPlaces
         entryId={entry.entryId}

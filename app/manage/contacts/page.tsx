@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { isFilingSeason } from '@/domain/contacts/outcomes'
+import { todaysContacts } from '@/features/contacts/queries/todays-contacts'
+import { ContactCard } from '@/features/contacts/ui/contact-card'
+import { ContactsToday } from '@/features/contacts/ui/contacts-today'
+import { viewInput } from '@/features/rates/input'
+import { programmeInView } from '@/features/rates/queries/programme-in-view'
+import { requireActor } from '@/server/auth/actor'
+import { shanghaiToday } from '@/server/clock'
+import { subjectTitles } from '@/server/content/subject-titles'
+import { EmptyState } from '@/ui/layout/empty-state'
+import { Notice } from '@/ui/layout/notice'
+import { PageTitle } from '@/ui/layout/page-title'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('contacts'))('title') }
+}
+
+/** 今日要联系: at most ten enterprises, on a phone in ten minutes. */
+export default async function ContactsPage({ searchParams }: PageProps<'/manage/contacts'>) {
+  const actor = await requireActor('contact.record')
+  const view = viewInput.parse(await searchParams)
+  const t = await getTranslations('contacts')
+  const today = shanghaiToday()
+  const programme = await programmeInView(view.programme, today)
+  const found = programme ? await todaysContacts(actor, programme.id) : { list: [], open: 0, today: [] }
+  return (
+    <div className="max-w-2xl">
+      <PageTitle beneath={programme ? t('lead', { programme: programme.name }) : undefined}>{t('title')}</PageTitle>
+      {isFilingSeason(today) && found.list.length > 0 ? <Notice tone="note">{t('filingSeason')}</Notice> : null}
+      {found.list.length > 0 ? (
+        <ul className="border-rule border-t">
+          {found.list.map((one) => (
+            <ContactCard key={one.entryId} one={one} titleOf={subjectTitles()} />
+          ))}
+        </ul>
+      ) : (
+        <EmptyState title={t(found.open > 0 ? 'allResting' : 'none')}>
+          <p>{t(found.open > 0 ? 'allRestingText' : 'noneText')}</p>
+        </EmptyState>
+      )}
+      <ContactsToday today={found.today} />
+    </div>
+  )
+}
