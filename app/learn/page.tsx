@@ -3,6 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import { learnHome } from '@/features/courses/queries/learn-home'
 import { EnterpriseState } from '@/features/courses/ui/enterprise-state'
 import { ToDoList } from '@/features/courses/ui/to-do-list'
+import { visitsToConfirm } from '@/features/visits/queries/visits-to-confirm'
+import { VisitsToConfirm } from '@/features/visits/ui/visits-to-confirm'
 import { requireActor } from '@/server/auth/actor'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { Notice } from '@/ui/layout/notice'
@@ -35,6 +37,7 @@ export default async function LearnPage() {
         {toDos.length === 0 ? t('title') : open > 0 ? t('open', { count: open }) : t('allDone')}
       </PageTitle>
       {toDos.length === 0 ? <EmptyState title={t('none')}>{t('noneHint')}</EmptyState> : <ToDoList toDos={toDos} />}
+      <VisitsToConfirm visits={await visitsToConfirm(actor)} />
       {isClerkByLink ? (
         <Notice>
           {t('suggestAccount')} <a href="/account/password">{t('setPassword')}</a>

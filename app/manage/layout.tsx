@@ -13,6 +13,7 @@ const PLACES: { href: string; label: string; permission: Permission; also?: read
     also: ['/manage/area', '/manage/lists', '/manage/definitions'],
   },
   { href: '/manage/contacts', label: 'contacts', permission: 'contact.record' },
+  { href: '/manage/visits', label: 'visits', permission: 'visit.record' },
   { href: '/manage/roster', label: 'roster', permission: 'roster.read' },
   {
     href: '/manage/roster/imports',

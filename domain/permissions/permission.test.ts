@@ -29,6 +29,7 @@ describe('mayEver', () => {
       'attempt.open-book',
       'certificate.read-own',
       'account.claim',
+      'visit.answer',
     ])
   })
 

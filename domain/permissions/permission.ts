@@ -1,7 +1,14 @@
 import type { Actor } from './actor'
 
 /** What every signed-in person may do with what is their own, also by personal link. */
-const LINK = ['learn.read', 'learn.answer', 'attempt.open-book', 'certificate.read-own', 'account.claim'] as const
+const LINK = [
+  'learn.read',
+  'learn.answer',
+  'attempt.open-book',
+  'certificate.read-own',
+  'account.claim',
+  'visit.answer',
+] as const
 /** What needs a full account: certifying papers and labs, settings. */
 const ACCOUNT = ['attempt.certifying', 'lab.take', 'account.manage'] as const
 /** What an officer may do within the subtree of their grant. */

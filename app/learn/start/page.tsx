@@ -3,6 +3,8 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { headStart } from '@/features/courses/queries/head-start'
 import { LessonIsland } from '@/features/courses/ui/lesson-island'
+import { visitsToConfirm } from '@/features/visits/queries/visits-to-confirm'
+import { VisitsToConfirm } from '@/features/visits/ui/visits-to-confirm'
 import { requireActor } from '@/server/auth/actor'
 import { asFormHandler } from '@/ui/forms/form-handler'
 import { Prose } from '@/ui/layout/prose'
@@ -63,6 +65,7 @@ export default async function HeadStartPage({ searchParams }: PageProps<'/learn/
           {t('lessons')}
         </a>
       </p>
+      <VisitsToConfirm visits={await visitsToConfirm(actor)} />
       <p className="text-ink-3 text-sm">{t('checkedOn', { day: course.checkedOn })}</p>
       <LessonIsland />
     </LearnerShell>

@@ -15,6 +15,9 @@ import { leafChoices } from '@/features/roster/queries/leaf-choices'
 import { EntryPlaces } from '@/features/roster/ui/entry-places'
 import { EntrySeats } from '@/features/roster/ui/entry-seats'
 import { UnmaskForm } from '@/features/roster/ui/unmask-form'
+import { visitList } from '@/features/visits/queries/visit-list'
+import { VisitTable } from '@/features/visits/ui/visit-table'
+import { mayEver } from '@/domain/permissions/permission'
 import { requireActor } from '@/server/auth/actor'
 import { shanghaiToday } from '@/server/clock'
 import { subjectTitles } from '@/server/content/subject-titles'
@@ -34,6 +37,10 @@ export default async function EntryPage({ params }: PageProps<'/manage/roster/[e
   const common = await getTranslations('common')
   const today = shanghaiToday()
   const [placement] = entry.placements
+  const [{ visits }, visitWords] = await Promise.all([
+    visitList(actor, { entryId: entry.entryId }),
+    getTranslations('visits'),
+  ])
   const [shaky, words] = await Promise.all([entryConcepts(actor, entry.entryId), getTranslations('concepts')])
   return (
     <>
@@ -81,6 +88,17 @@ export default async function EntryPage({ params }: PageProps<'/manage/roster/[e
         heads={await headsToAsk(actor, { entryId: entry.entryId })}
         checks={(await oralChecks(actor, { entryId: entry.entryId })).checks}
       />
+      <section className="mb-10">
+        <h2 className="mb-2 text-xl">{visitWords('title')}</h2>
+        {visits.length > 0 ? <VisitTable visits={visits} showsEnterprise={false} /> : null}
+        {mayEver(actor, 'visit.record') ? (
+          <p className="mt-2">
+            <a className="button" href={`/manage/visits/new/${entry.entryId}`}>
+              {visitWords('record')}
+            </a>
+          </p>
+        ) : null}
+      </section>
       <EntryContactsList contacts={await entryContacts(actor, entry.entryId)} />
       <EntrySeats entryId={entry.entryId} seats={entry.seats} today={today} />
       <EntryPlaces
