@@ -64,7 +64,8 @@ test('an officer works the list, takes a tap back, records a visit; the enterpri
   await learner.goto('/learn')
   await expect(learner.getByText('一起看了辅助账和工时表')).toBeVisible()
   await expectAccessible(learner)
-  await learner.getByRole('button', { name: '确认来过' }).click()
+  const asked = learner.getByRole('listitem').filter({ hasText: '一起看了辅助账和工时表' })
+  await asked.getByRole('button', { name: '确认来过' }).click()
   await expect(learner.getByText('一起看了辅助账和工时表')).toBeHidden()
   await enterprise.close()
 
