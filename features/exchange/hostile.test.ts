@@ -109,7 +109,7 @@ describe('Moodle XML from elsewhere', () => {
     )
     expect(await shown(text)).toMatchObject([
       {
-        prompt: 'A &amp; B “x”',
+        prompt: 'A & B “x”',
         kind: 'single',
         options: [{ text: 'yes', correct: true, because: '待补' }, { text: 'no' }],
       },

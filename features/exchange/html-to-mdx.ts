@@ -24,7 +24,10 @@ export function htmlToMdx(html: string, tell: (what: string) => void): string {
 
 /** Words that may hold anything, written so that MDX takes them as words. */
 export function plainToMdx(text: string): string {
-  return text.trim().replace(/[\\*_`{}<>[\]|~&]/g, (one) => (one === '&' ? '&amp;' : one === '<' ? '&lt;' : `\\${one}`))
+  // An ampersand means itself, as in R&D, unless what follows would make it an entity.
+  return text
+    .trim()
+    .replace(/[\\*_`{}<>[\]|~]|&(?=#?\w+;)/g, (one) => (one === '&' ? '&amp;' : one === '<' ? '&lt;' : `\\${one}`))
 }
 
 /** A forgiving reading: void elements closed, named entities spelled out, attributes in quotes; null when it still is no tree. */
