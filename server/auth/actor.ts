@@ -7,21 +7,16 @@ import { mayEver } from '@/domain/permissions/permission'
 import type { Permission } from '@/domain/permissions/permission'
 import { shanghaiToday } from '@/server/clock'
 import { db } from '@/server/db/client'
-import { columnOfDay } from '@/server/db/day'
 import { currentLogin } from './login-cookie'
 
 async function grantsOf(personId: string): Promise<Grant[]> {
-  const today = columnOfDay(shanghaiToday())
-  const rows = await db.officerGrant.findMany({
-    where: { personId, retractedAt: null, fromOn: { lte: today }, OR: [{ toOn: null }, { toOn: { gt: today } }] },
-    select: { role: true, regionId: true, region: { select: { path: true, kind: true } } },
-  })
-  return rows.map((row) => ({
-    role: row.role,
-    regionId: row.regionId,
-    regionPath: row.region?.path ?? null,
-    regionKind: row.region?.kind ?? null,
-  }))
+  const today = shanghaiToday()
+  return db.$queryRaw<Grant[]>`
+    SELECT g.role::text AS role, g.region_id AS "regionId", r.path AS "regionPath", r.kind::text AS "regionKind"
+    FROM officer_grant g LEFT JOIN region r ON r.id = g.region_id
+    WHERE g.person_id = ${personId}::uuid AND g.retracted_at IS NULL AND g.from_on <= ${today}::date
+      AND (g.to_on IS NULL OR g.to_on > ${today}::date)
+    ORDER BY g.id`
 }
 
 /** The actor of a login row: grants of a link login are never read, so it can never act as an officer. */
@@ -31,9 +26,10 @@ export async function actorOfLogin(login: {
   holdingId: string | null
   mfaAt: Date | null
   hasTotp?: boolean
+  isOfficer?: boolean
 }): Promise<Actor> {
   const via = login.holdingId ? 'link' : 'account'
-  const grants = via === 'link' ? [] : await grantsOf(login.personId)
+  const grants = via === 'link' || login.isOfficer === false ? [] : await grantsOf(login.personId)
   const mustConfirm = grants.some((grant) => grant.role === 'OFFICER' && grant.regionKind === 'CITY')
   return {
     personId: login.personId,

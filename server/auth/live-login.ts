@@ -17,9 +17,11 @@ export type LoginRow = {
   /** Whether the account asks for a second factor at each sign-in. */
   hasTotp: boolean
   locale: string | null
+  /** Whether the person has a grant that is not over; asking for the grants of everybody else would be in vain. */
+  isOfficer: boolean
 }
 
-type Found = LoginRow & { isOfficer: boolean; now: Date }
+type Found = LoginRow & { now: Date }
 
 /**
  * The live login of a secret, or null: unknown, revoked, idle too long, past its end, account disabled, person merged away, or
@@ -44,7 +46,7 @@ export async function liveLogin(secret: string): Promise<LoginRow | null> {
           AND (s.to_on IS NULL OR s.to_on > ${shanghaiToday()}::date)))`
   if (!found) return null
   await moveIdleLimit(found)
-  const { isOfficer: _, now: __, ...login } = found
+  const { now: _, ...login } = found
   return login
 }
 
