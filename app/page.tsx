@@ -12,6 +12,7 @@ export default async function FrontPage() {
   const doors = [
     { href: '/l', title: t('doors.link.title'), text: t('doors.link.text') },
     { href: '/sign-in', title: t('doors.account.title'), text: t('doors.account.text') },
+    { href: '/desk', title: t('doors.desk.title'), text: t('doors.desk.text') },
     { href: '/verify', title: t('doors.verify.title'), text: t('doors.verify.text') },
   ]
   return (

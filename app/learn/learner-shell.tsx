@@ -4,7 +4,7 @@ import type { Actor } from '@/domain/permissions/actor'
 import { env } from '@/server/env'
 import { PageShell } from '@/ui/layout/page-shell'
 
-type Place = 'learn' | 'labs' | 'certificates'
+type Place = 'learn' | 'courses' | 'labs' | 'certificates'
 
 /** Header and footer of a learner's pages. Somebody who came by a link sees nothing they may not open. */
 export async function LearnerShell(props: {
@@ -17,6 +17,7 @@ export async function LearnerShell(props: {
   const isAccount = props.actor.via === 'account'
   const places: { href: string; place: Place }[] = [
     { href: '/learn', place: 'learn' },
+    { href: '/learn/courses', place: 'courses' },
     ...(isAccount ? [{ href: '/learn/labs', place: 'labs' as const }] : []),
     { href: '/learn/certificates', place: 'certificates' },
   ]

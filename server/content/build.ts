@@ -7,10 +7,13 @@ import { labProblems, lessonProblems } from './lab-problems'
 import { healthProblems } from './health-problems'
 import { foldersIn, loadCourse } from './load-course'
 import { loadLab } from './load-lab'
+import { deskProblems, loadDesk } from './desk'
+import { searchIndex } from './search-index'
 import type { Problem } from './source-file'
 
 /** Where the compiled content lies, below the repository's folder. */
 export const CATALOG_FILE = 'generated/content/catalog.json'
+const SEARCH_FILE = 'generated/content/search.json'
 
 /**
  * Reads, validates and compiles everything under `content/`. Nothing is written.
@@ -20,7 +23,7 @@ export const CATALOG_FILE = 'generated/content/catalog.json'
  */
 export async function compileContent(root: string, today: string): Promise<{ catalog: Catalog; problems: Problem[] }> {
   const problems: Problem[] = []
-  const catalog: Catalog = { courses: [], labs: [] }
+  const catalog: Catalog = { courses: [], labs: [], desk: loadDesk(root, problems) }
   const labels = contentLabels(root)
   for (const folder of foldersIn(root, 'courses')) {
     const source = loadCourse(root, folder, problems)
@@ -38,15 +41,19 @@ export async function compileContent(root: string, today: string): Promise<{ cat
     catalog.labs.push({ ...lab.lab.meta, html, texts: lab.texts })
     problems.push(...lessonProblems(lab, catalog.courses))
   }
-  problems.push(...duplicates(catalog))
+  problems.push(...duplicates(catalog), ...deskProblems(catalog.desk, catalog.courses))
   return { catalog, problems: inOrder(problems) }
 }
 
-/** Writes the catalog in one rename, so that a reader never sees half of it. */
+/** Writes the catalog and the index of the search, each in one rename, so that a reader never sees half of it. */
 export function writeCatalog(root: string, catalog: Catalog): void {
-  const file = path.join(root, CATALOG_FILE)
+  replace(path.join(root, CATALOG_FILE), JSON.stringify(catalog))
+  replace(path.join(root, SEARCH_FILE), searchIndex(catalog))
+}
+
+function replace(file: string, text: string): void {
   mkdirSync(path.dirname(file), { recursive: true })
-  writeFileSync(`${file}.${process.pid}`, JSON.stringify(catalog))
+  writeFileSync(`${file}.${process.pid}`, text)
   renameSync(`${file}.${process.pid}`, file)
 }
 

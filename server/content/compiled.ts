@@ -1,3 +1,4 @@
+import type { Desk } from './desk'
 import type { AnswerKey } from '@/domain/exams/answer-key'
 import type { CourseMeta } from './course-schema'
 import type { LabMeta, LabTexts } from './lab-schema'
@@ -46,4 +47,4 @@ export type CompiledCourse = Omit<CourseMeta, 'digest'> & {
 export type CompiledLab = LabMeta & { html: string; texts: LabTexts }
 
 /** Everything `npm run content:build` writes. */
-export type Catalog = { courses: CompiledCourse[]; labs: CompiledLab[] }
+export type Catalog = { courses: CompiledCourse[]; labs: CompiledLab[]; desk: Desk }

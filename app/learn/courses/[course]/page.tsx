@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { LearnerShell } from '@/app/learn/learner-shell'
+import { headStart } from '@/features/courses/queries/head-start'
 import { myCourse } from '@/features/courses/queries/my-course'
 import { LessonList } from '@/features/courses/ui/lesson-list'
 import { requireActor } from '@/server/auth/actor'
@@ -23,6 +24,9 @@ export default async function CoursePage({ params }: PageProps<'/learn/courses/[
   const { progress, hasSeenDigest } = await myCourse(actor.personId, course)
   const next = course.lessons.find((lesson) => lesson.slug === progress.nextLesson)
   const hasDigest = course.digest.length > 0
+  // The page of cards is that of the course which a head's seat asks for; cards of other courses stand here.
+  const isAsked = hasDigest && (await headStart(actor))?.course.slug === course.slug
+  const library = await getTranslations('library')
   const isBegun = progress.lessons.some((lesson) => lesson.state !== 'open')
   const home = `/learn/courses/${course.slug}`
   return (
@@ -37,13 +41,13 @@ export default async function CoursePage({ params }: PageProps<'/learn/courses/[
         </Notice>
       ) : null}
       <p className="my-6 flex flex-wrap gap-3">
-        {hasDigest && !hasSeenDigest ? (
+        {hasDigest && !hasSeenDigest && isAsked ? (
           <a className="button button-primary" href="/learn/start">
             {t('digest')}
           </a>
         ) : null}
         {next ? (
-          <a className={`button ${hasDigest && !hasSeenDigest ? '' : 'button-primary'}`} href={`${home}/${next.slug}`}>
+          <a className={`button ${isAsked && !hasSeenDigest ? '' : 'button-primary'}`} href={`${home}/${next.slug}`}>
             {isBegun ? t('continue', { title: next.title }) : t('start')}
           </a>
         ) : null}
@@ -53,6 +57,21 @@ export default async function CoursePage({ params }: PageProps<'/learn/courses/[
           </a>
         ) : null}
       </p>
+      {hasDigest && !isAsked ? (
+        <details className="my-4">
+          <summary className="min-h-11 cursor-pointer py-2">
+            {library('digest', { count: course.digest.length })}
+          </summary>
+          <ol className="cards">
+            {course.digest.map((card) => (
+              <li key={card.slug} lang="zh-CN">
+                <h2 className="font-serif text-lg">{card.title}</h2>
+                <Prose html={card.html} />
+              </li>
+            ))}
+          </ol>
+        </details>
+      ) : null}
       <LessonList course={course} progress={progress} />
       <p className="mt-6">
         <a href={`/learn/exams/${course.exam.slug}`}>{course.exam.title}</a>
