@@ -5,6 +5,7 @@ import { rateFigure, ratePercent, shownRates } from '@/domain/rates/rate-display
 import type { ShownRate } from '@/domain/rates/rate-display'
 import type { TallySums } from '@/domain/rates/tally'
 import { RateFigure } from '@/ui/charts/rate-figure'
+import { type Ahead, ForecastLine } from './forecast-line'
 import { viewQuery } from '../input'
 import type { View } from '../input'
 
@@ -21,7 +22,14 @@ function classParts(sums: TallySums, rate: ShownRate, rule: TrainingRule): reado
 }
 
 /** The four rates of an area, each opening into its list, evidence classes one tap away, both training rules side by side. */
-export async function AreaFigures(props: { sums: TallySums; rule: TrainingRule; view: View; region: string }) {
+export async function AreaFigures(props: {
+  sums: TallySums
+  rule: TrainingRule
+  view: View
+  region: string
+  /** What is to come; left out for days of the past. */
+  ahead?: Ahead | null
+}) {
   const t = await getTranslations('rates')
   const other = props.rule === 'ANY' ? 'EVERY' : 'ANY'
   return (
@@ -41,6 +49,9 @@ export async function AreaFigures(props: { sums: TallySums; rule: TrainingRule; 
             none={rate === 'visits' ? t('noVisits') : t('nothingToCount')}
             beneath={
               <div className="mt-2 text-ink-2 text-sm">
+                {props.ahead ? (
+                  <ForecastLine ahead={props.ahead} figure={figure} rate={rate} rule={props.rule} />
+                ) : null}
                 {rate === 'training' ? (
                   <p>
                     {t('ruleFigure', {

@@ -30,6 +30,7 @@ export default async function AreaPage({ params, searchParams }: PageProps<'/man
   const common = await getTranslations('common')
   const words = await getTranslations('concepts')
   const { region, programme } = area
+  const ahead = area.isNow && programme ? { trend: area.trend, on: area.on, toOn: programme.toOn } : null
   const above = region.ancestors.map(({ code, name }) => ({
     href: `/manage/area/${code}${viewQuery(view)}`,
     label: name,
@@ -75,7 +76,7 @@ export default async function AreaPage({ params, searchParams }: PageProps<'/man
           </p>
         </EmptyState>
       ) : (
-        <AreaFigures sums={area.total} rule={programme.trainingRule} view={view} region={region.code} />
+        <AreaFigures sums={area.total} rule={programme.trainingRule} view={view} region={region.code} ahead={ahead} />
       )}
       <p className="mt-4">
         <a
