@@ -19,8 +19,31 @@ async function run() {
     return false
   }
   if (!isCheck) writeCatalog(root, catalog)
+  else coverage(catalog)
   console.log(`content: ok (${[...counts, `${catalog.labs.length} labs`].join('; ')})`)
   return true
+}
+
+/** What each course holds: minutes, lessons, questions of the bank, self-checks, concepts, facts that its questions stand on. */
+function coverage({ courses, labs }) {
+  const rows = courses.map((course) => [
+    course.slug,
+    course.audience.join(' '),
+    course.minutes,
+    course.lessons.length,
+    course.bank.length,
+    course.checks.length,
+    course.concepts.length,
+    new Set([...course.bank, ...course.checks].map(({ fact }) => fact)).size,
+  ])
+  const sum = (column) => rows.reduce((all, row) => all + row[column], 0)
+  const heads = ['course', 'for', 'minutes', 'lessons', 'questions', 'self-checks', 'concepts', 'facts']
+  const lines = [heads, ...rows, ['all', '', sum(2), sum(3), sum(4), sum(5), sum(6), '']]
+  const widths = heads.map((_, column) => Math.max(...lines.map((line) => String(line[column]).length)))
+  for (const line of lines) console.log(line.map((one, column) => String(one).padEnd(widths[column])).join('  '))
+  console.log(
+    `${labs.length} labs; every concept has a lesson and three questions at least, every fact is registered and usable`,
+  )
 }
 
 if (process.argv.includes('--watch')) {

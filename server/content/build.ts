@@ -7,6 +7,7 @@ import { labProblems, lessonProblems } from './lab-problems'
 import { healthProblems } from './health-problems'
 import { foldersIn, loadCourse } from './load-course'
 import { loadLab } from './load-lab'
+import { factProblems, loadFacts } from './facts'
 import { deskProblems, loadDesk } from './desk'
 import { searchIndex } from './search-index'
 import type { Problem } from './source-file'
@@ -25,10 +26,11 @@ export async function compileContent(root: string, today: string): Promise<{ cat
   const problems: Problem[] = []
   const catalog: Catalog = { courses: [], labs: [], desk: loadDesk(root, problems) }
   const labels = contentLabels(root)
+  const facts = loadFacts(root, problems)
   for (const folder of foldersIn(root, 'courses')) {
     const source = loadCourse(root, folder, problems)
     if (!source) continue
-    problems.push(...courseProblems(source, today))
+    problems.push(...courseProblems(source, today), ...factProblems(source, facts))
     const course = await compileCourse(source, labels, problems)
     catalog.courses.push(course)
     problems.push(...healthProblems(course))
