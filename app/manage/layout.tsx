@@ -14,6 +14,7 @@ const PLACES: { href: string; label: string; permission: Permission; also?: read
   },
   { href: '/manage/contacts', label: 'contacts', permission: 'contact.record' },
   { href: '/manage/visits', label: 'visits', permission: 'visit.record' },
+  { href: '/manage/sessions', label: 'sessions', permission: 'session.run' },
   { href: '/manage/roster', label: 'roster', permission: 'roster.read' },
   {
     href: '/manage/roster/imports',

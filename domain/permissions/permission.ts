@@ -33,6 +33,7 @@ const OFFICER = [
   'signal.read',
   'contact.record',
   'visit.record',
+  'session.run',
 ] as const
 /** What lecturers may do, too, within the subtree of their grant. */
 const LECTURER = ['oral-check.run'] as const

@@ -35,6 +35,10 @@ export type AuditKind =
   | 'visit.recorded'
   | 'visit.answered'
   | 'visit.retracted'
+  | 'session.planned'
+  | 'session.attended'
+  | 'session.attendance-retracted'
+  | 'session.walk-in-settled'
   // earlier results, and the office's own sheets
   | 'results.uploaded'
   | 'results.written'

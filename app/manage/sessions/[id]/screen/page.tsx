@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { seatKindsOf } from '@/features/sessions/course-kinds'
+import { roomCounts } from '@/features/sessions/queries/room'
+import { sessionInScope } from '@/features/sessions/queries/session-in-scope'
+import { DoorCode } from '@/features/sessions/ui/door-code'
+import { Refresh } from '@/features/sessions/ui/refresh'
+import { requireActor } from '@/server/auth/actor'
+import { appOrigin } from '@/server/env'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('sessions'))('toScreen') }
+}
+
+/** For the wall: the code, how many are there and how many expected, no names; looks again by itself. */
+export default async function ScreenPage({ params }: PageProps<'/manage/sessions/[id]/screen'>) {
+  const actor = await requireActor('session.run')
+  const session = await sessionInScope(actor, (await params).id)
+  if (!session) notFound()
+  const t = await getTranslations('sessions')
+  const counts = await roomCounts(session, seatKindsOf(session.courseSlug))
+  return (
+    <div className="text-center">
+      <Refresh seconds={5} />
+      <h1 className="font-serif text-4xl">{session.title}</h1>
+      <p className="my-4 text-3xl tabular-nums" aria-live="polite">
+        {t('presentOf', { ...counts })}
+      </p>
+      <div className="mx-auto max-w-md">
+        <DoorCode address={`${appOrigin()}/s/${session.token}`} label={t('code', { title: session.title })} />
+      </div>
+      <p className="mt-4 text-xl">{t('scan')}</p>
+    </div>
+  )
+}
