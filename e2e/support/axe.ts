@@ -8,6 +8,8 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 /** Runs axe over the page as it is now, in the light and in the dark theme, and expects no violation. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // After a step inside the product the title comes with the page's data, a moment later than what is drawn.
+  await expect(page).toHaveTitle(/./)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     expect(await violations(page), `${page.url()} (${colorScheme})`).toEqual([])

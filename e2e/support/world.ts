@@ -40,6 +40,9 @@ export interface Place {
   templateRunId: string
   /** Three questions that the county's officer asked somebody of the enterprise. */
   oralCheckId: string
+  /** A session of the county, its door open. */
+  sessionId: string
+  sessionToken: string
 }
 
 export interface World {
@@ -95,7 +98,18 @@ async function place(code: string): Promise<Place> {
   const fillBackId = await filledSheet(programmeId, countyId, found.clerkId)
   const templates = await templateRows({ id: countyId, code: found.countyCode }, programmeId)
   const oralCheckId = await oralCheck(found)
-  return { ...found, importId, batchId, fillBackId, oralCheckId, ...templates }
+  const session = await openSession(programmeId, countyId, found.clerkId)
+  return { ...found, importId, batchId, fillBackId, oralCheckId, ...session, ...templates }
+}
+
+async function openSession(programmeId: string, countyId: string, createdById: string) {
+  const [sessionId, sessionToken] = [newId(), newId().replaceAll('-', '').slice(10)]
+  await rows(
+    `INSERT INTO training_session (id, programme_id, region_id, title, course_slug, place, starts_at, ends_at, token, created_by_id)
+      VALUES ($1, $2, $3, '示例宣讲会', 'jiajikouchu', '示例会议室', now() - interval '1 minute', now() + interval '3 hours', $4, $5)`,
+    [sessionId, programmeId, countyId, sessionToken, createdById],
+  )
+  return { sessionId, sessionToken }
 }
 
 async function filledSheet(programmeId: string, countyId: string, createdById: string): Promise<string> {
