@@ -15,6 +15,17 @@ export function reaches(actor: Actor, regionPath: string): boolean {
 }
 
 /**
+ * Whether the officer stands above the leaf and so decides what changes on its roster: a level above, or the root itself where there is
+ * none. Officers of the leaf propose. Source: design.md section 4, decision 044.
+ */
+export function decidesRoster(actor: Actor, leafPath: string): boolean {
+  return officerPaths(actor).some((path) => leafPath.startsWith(path) && (path !== leafPath || isRoot(path)))
+}
+
+/** "3302." has one segment. */
+const isRoot = (path: string) => path.indexOf('.') === path.length - 1
+
+/**
  * Whether personal names and mobiles of an entry at this leaf are shown in full: only to officers of the leaf itself or of
  * its parent. Above, they are masked. Source: design.md section 3.
  */

@@ -1,9 +1,10 @@
 'use server'
 
-import { revalidatePath } from 'next/cache'
+import { refresh, revalidatePath } from 'next/cache'
 import { formAction } from '@/server/action'
+import { assignOwners, handOver } from './commands/change-owners'
 import { recordContact, retractContact } from './commands/record-contact'
-import { contactInput, retractContactInput } from './input'
+import { assignOwnersInput, contactInput, handOverInput, retractContactInput } from './input'
 
 /** One tap: what came of a contact. */
 export const recordContactAction = formAction({
@@ -26,5 +27,29 @@ export const retractContactAction = formAction({
     if (!outcome.ok) return { refusal: outcome.refusal }
     revalidatePath('/manage/contacts')
     return undefined
+  },
+})
+
+/** An officer looks after a leaf's enterprises, or after one, from today. */
+export const assignOwnersAction = formAction({
+  permission: 'contact.record',
+  input: assignOwnersInput,
+  async run(ctx, input) {
+    const outcome = await assignOwners(ctx, input)
+    if (!outcome.ok) return { refusal: outcome.refusal }
+    refresh()
+    return { done: outcome.value }
+  },
+})
+
+/** Somebody is on leave or moves on: all in one step. */
+export const handOverAction = formAction({
+  permission: 'contact.record',
+  input: handOverInput,
+  async run(ctx, input) {
+    const outcome = await handOver(ctx, input)
+    if (!outcome.ok) return { refusal: outcome.refusal }
+    refresh()
+    return { done: outcome.value }
   },
 })

@@ -13,3 +13,22 @@ export const contactInput = z.object({
 })
 
 export const retractContactInput = z.object({ contactId: z.uuid('bad-id') })
+
+const officer = z.uuid('bad-id')
+const post = z.enum(['A', 'B'])
+const blankToMissing = (value: unknown) => (value === '' ? undefined : value)
+
+export const assignOwnersInput = z
+  .object({
+    programmeId: z.uuid('bad-id'),
+    leafId: z.preprocess(blankToMissing, z.uuid('bad-id').optional()),
+    entryId: z.preprocess(blankToMissing, z.uuid('bad-id').optional()),
+    personId: officer,
+    post,
+    onlyFree: z.preprocess((value) => value === 'on' || value === 'true', z.boolean()),
+  })
+  .refine(({ leafId, entryId }) => (leafId === undefined) !== (entryId === undefined), 'bad-id')
+export type AssignOwners = z.output<typeof assignOwnersInput>
+
+export const handOverInput = z.object({ fromId: officer, toId: officer })
+export type HandOver = z.output<typeof handOverInput>

@@ -106,6 +106,12 @@ function missingRows({ isNamed, missing, children }: BulletinContent, t: Words):
 }
 
 /** 名册变动, one enterprise a row; where none may be named, how many joined and left. */
+/** What happened to an enterprise's place on the roster, with the recorded reason. */
+export function changeWords({ change, why }: BulletinContent['rosterRows'][number], t: Words): string {
+  const isTold = why && (change === 'left' || why === 'MOVE') && why !== 'RENAME'
+  return t(`rosterRow.${isTold ? `${change}-${why}` : change}`)
+}
+
 function changeRows(bulletin: BulletinContent, t: Words): DocumentRow[] {
   const { isNamed, rosterRows, roster } = bulletin
   if (!isNamed) {
@@ -119,6 +125,6 @@ function changeRows(bulletin: BulletinContent, t: Words): DocumentRow[] {
   return rosterRows.map((one) => ({
     日期: one.on ? chineseDay(one.on) : '',
     企业: one.enterprise,
-    变动: t(`rosterRow.${one.change}`),
+    变动: changeWords(one, t),
   }))
 }

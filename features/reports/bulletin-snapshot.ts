@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PROPOSAL_KINDS } from '@/domain/roster/proposal'
 import type { Day } from '@/domain/calendar/day'
 import { shownRates } from '@/domain/rates/rate-display'
 
@@ -44,7 +45,13 @@ const composed = z.object({
   isNamed: z.boolean(),
   missing: z.array(z.object({ enterprise: z.string(), place: z.string(), needs: z.array(z.enum(shownRates)) })),
   rosterRows: z.array(
-    z.object({ enterprise: z.string(), change: z.enum(['joined', 'left']), on: z.string().nullable() }),
+    z.object({
+      enterprise: z.string(),
+      change: z.enum(['joined', 'left']),
+      on: z.string().nullable(),
+      /** What was recorded as the reason; bulletins composed before there were such records have none. */
+      why: z.enum(PROPOSAL_KINDS).nullable().default(null),
+    }),
   ),
   paragraphs: z.array(z.string()),
 })

@@ -10,6 +10,8 @@ import { addRegion, changeRegion } from './commands/change-region'
 import { chooseForRow, confirmImport } from './commands/confirm-import'
 import { endHolding, holdSeat, markHolding } from './commands/hold-seat'
 import { placeEntry } from './commands/place-entry'
+import { decideProposal, withdrawProposal } from './commands/decide-proposal'
+import { proposeChange } from './commands/propose-change'
 import { requestUndo } from './commands/undo-import'
 import { unmaskPersons } from './commands/unmask-persons'
 import { uploadImport } from './commands/upload-import'
@@ -106,6 +108,24 @@ export const placeEntryAction = formAction({
   permission: 'roster.write',
   input: input.placeEntryInput,
   run: async (ctx, given) => ran(await placeEntry(ctx, given)),
+})
+
+export const proposeChangeAction = formAction({
+  permission: 'roster.write',
+  input: input.proposeChangeInput,
+  run: async (ctx, given) => ran(await proposeChange(ctx, given)),
+})
+
+export const decideProposalAction = formAction({
+  permission: 'roster.write',
+  input: input.decideProposalInput,
+  run: async (ctx, given) => ran(await decideProposal(ctx, given)),
+})
+
+export const withdrawProposalAction = formAction({
+  permission: 'roster.write',
+  input: input.proposalIdInput,
+  run: async (ctx, { proposalId }) => ran(await withdrawProposal(ctx, proposalId)),
 })
 
 export const addRegionAction = formAction({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isDay } from '@/domain/calendar/day'
+import { PROPOSAL_KINDS } from '@/domain/roster/proposal'
 
 const day = z.string().refine(isDay, 'day')
 const ticked = z.preprocess((value) => value === 'on' || value === 'true', z.boolean())
@@ -81,6 +82,40 @@ export const placeEntryInput = z.object({
   reason: z.string().max(200).optional(),
 })
 export type PlaceEntry = z.output<typeof placeEntryInput>
+
+const shortText = (least: number, most: number) => z.string().trim().min(least, 'too-short').max(most, 'too-long')
+const emptyToNull = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, 'too-long')
+    .optional()
+    .transform((text) => text || null)
+
+export const proposeChangeInput = z
+  .object({
+    entryId: z.uuid(),
+    kind: z.enum(PROPOSAL_KINDS),
+    fromOn: day,
+    toLeafId: z.preprocess(blankToMissing, z.uuid().optional()),
+    newName: emptyToNull(100),
+    reason: shortText(2, 200),
+  })
+  .refine(({ kind, newName }) => kind !== 'RENAME' || (newName !== null && newName.length >= 4), {
+    message: 'name',
+    path: ['newName'],
+  })
+  .refine(({ kind, toLeafId }) => kind !== 'MOVE' || toLeafId !== undefined, { message: 'leaf', path: ['toLeafId'] })
+export type ProposeChange = z.output<typeof proposeChangeInput>
+
+export const decideProposalInput = z.object({
+  proposalId: z.uuid(),
+  decision: z.enum(['ACCEPTED', 'DECLINED']),
+  answer: emptyToNull(200),
+})
+export type DecideProposal = z.output<typeof decideProposalInput>
+
+export const proposalIdInput = z.object({ proposalId: z.uuid() })
 
 export const addZoneInput = z.object({
   parentId: z.uuid(),

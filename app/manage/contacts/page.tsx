@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { isFilingSeason } from '@/domain/contacts/outcomes'
 import { todaysContacts } from '@/features/contacts/queries/todays-contacts'
+import { ownCount } from '@/features/contacts/queries/owners'
 import { ContactCard } from '@/features/contacts/ui/contact-card'
 import { ContactsToday } from '@/features/contacts/ui/contacts-today'
 import { viewInput } from '@/features/rates/input'
@@ -20,14 +21,32 @@ export async function generateMetadata(): Promise<Metadata> {
 /** 今日要联系: at most ten enterprises, on a phone in ten minutes. */
 export default async function ContactsPage({ searchParams }: PageProps<'/manage/contacts'>) {
   const actor = await requireActor('contact.record')
-  const view = viewInput.parse(await searchParams)
+  const asked = await searchParams
+  const view = viewInput.parse(asked)
   const t = await getTranslations('contacts')
   const today = shanghaiToday()
   const programme = await programmeInView(view.programme, today)
-  const found = programme ? await todaysContacts(actor, programme.id) : { list: [], open: 0, today: [] }
+  // Whoever looks after enterprises begins with their own; everybody may see the whole area.
+  const own = programme ? await ownCount(actor, programme.id) : 0
+  const onlyOwn = own > 0 && asked.of !== 'area'
+  const found = programme ? await todaysContacts(actor, programme.id, { onlyOwn }) : { list: [], open: 0, today: [] }
+  const kept = programme ? `programme=${programme.id}` : ''
   return (
     <div className="max-w-2xl">
       <PageTitle beneath={programme ? t('lead', { programme: programme.name }) : undefined}>{t('title')}</PageTitle>
+      <p className="mb-4 flex flex-wrap gap-x-6">
+        {own > 0 ? (
+          <a className="inline-flex min-h-11 items-center" href={`?${kept}&of=${onlyOwn ? 'area' : 'own'}`}>
+            {t(onlyOwn ? 'showArea' : 'showOwn', { count: own })}
+          </a>
+        ) : null}
+        <a className="inline-flex min-h-11 items-center" href={`/manage/contacts/cases?${kept}`}>
+          {t('toCases')}
+        </a>
+        <a className="inline-flex min-h-11 items-center" href={`/manage/contacts/owners?${kept}`}>
+          {t('toOwners')}
+        </a>
+      </p>
       {isFilingSeason(today) && found.list.length > 0 ? <Notice tone="note">{t('filingSeason')}</Notice> : null}
       {found.list.length > 0 ? (
         <ul className="border-rule border-t">

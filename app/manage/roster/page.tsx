@@ -32,6 +32,9 @@ export default async function RosterPage({ searchParams }: PageProps<'/manage/ro
         <a className="button button-primary" href="/manage/roster/imports">
           {t('importNow')}
         </a>
+        <a className="button button-quiet" href="/manage/roster/proposals">
+          {(await getTranslations('proposals'))('link')}
+        </a>
         {mayEver(actor, 'regions.write') ? (
           <a className="button button-quiet" href="/manage/roster/regions">
             {t('regionsLink')}

@@ -51,15 +51,25 @@ const OPEN_ENTRIES = (reach: string) => `
     FROM contact c WHERE c.entry_id = t.entry_id AND c.retracted_at IS NULL ORDER BY c.contacted_on DESC, c.id DESC LIMIT 1) c ON true
   LEFT JOIN LATERAL (SELECT name FROM enterprise_name n WHERE n.enterprise_id = e.enterprise_id AND n.retracted_at IS NULL
     AND n.from_on <= $3::date AND (n.to_on IS NULL OR n.to_on > $3::date) LIMIT 1) n ON true
-  WHERE t.programme_id = $1 AND ${reach} AND z.open + z.vacant > 0`
+  WHERE t.programme_id = $1 AND ${reach} AND z.open + z.vacant > 0
+    AND ($4::uuid IS NULL OR EXISTS (SELECT FROM entry_owner o WHERE o.entry_id = t.entry_id AND o.person_id = $4::uuid AND o.to_on IS NULL
+      AND o.retracted_at IS NULL))`
 
 /**
  * Whom the officer may ring up today, at most ten enterprises, and what was recorded today. Empty above the leaf's parent, where people are not named.
+ * `onlyOwn`: those the officer looks after, at post A or B.
  */
-export async function todaysContacts(actor: Actor, programmeId: string): Promise<TodaysContacts> {
+export async function todaysContacts(
+  actor: Actor,
+  programmeId: string,
+  asked: { onlyOwn?: boolean } = {},
+): Promise<TodaysContacts> {
   const on = shanghaiToday()
   const { sql, paths } = namedLeaves(actor, '$2')
-  const { rows } = await pool.query<Found>(OPEN_ENTRIES(sql), [programmeId, paths, on])
+  const { rows } = await pool.query<Found>(OPEN_ENTRIES(sql), [
+    ...[programmeId, paths, on],
+    asked.onlyOwn ? actor.personId : null,
+  ])
   const listed = todaysList(rows, on)
   const seats = await seatsOf(listed.map(({ entryId }) => entryId))
   return {

@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import { ratePercent, shownRates } from '@/domain/rates/rate-display'
 import { rateChange, signed } from '@/domain/reports/rate-change'
 import { type SheetToWrite, writeWorkbook } from '@/server/files/write-workbook'
+import { changeWords } from '../bulletin-data'
 import type { BulletinContent } from '../bulletin-snapshot'
 import { draftMark } from '../draft-mark'
 import type { Words } from '../rate-words'
@@ -92,6 +93,6 @@ function missing({ missing: list, isNamed }: BulletinContent, t: Words): SheetTo
 
 function changes({ rosterRows }: BulletinContent, t: Words): SheetToWrite[] {
   if (rosterRows.length === 0) return []
-  const rows = rosterRows.map((one) => [one.enterprise, one.on ?? '', t(`rosterRow.${one.change}`)])
+  const rows = rosterRows.map((one) => [one.enterprise, one.on ?? '', changeWords(one, t)])
   return [{ name: t('document.changes'), columns: columns(t, 'enterprise', 'day', 'change'), rows }]
 }

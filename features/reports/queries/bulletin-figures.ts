@@ -50,7 +50,7 @@ export async function bulletinFigures(
         .map(({ enterprise, place, needs }) => ({ enterprise, place, needs })),
       rosterRows: changed
         .filter((one) => mayNameEnterprise(region, one.leafPath))
-        .map(({ enterprise, change, on }) => ({ enterprise, change, on })),
+        .map(({ enterprise, change, on, why }) => ({ enterprise, change, on, why })),
     }
   })
 }

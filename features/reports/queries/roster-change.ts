@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/server/db/client'
+import type { ProposalKind } from '@/domain/roster/proposal'
 import type { Snapshot } from '@/server/db/snapshot'
 import { frozenRows } from './period-source'
 
@@ -22,7 +23,14 @@ export async function rosterChange(
   return found ?? { joined: 0, left: 0 }
 }
 
-export type ChangedEntry = { enterprise: string; change: 'joined' | 'left'; on: string | null; leafPath: string }
+export type ChangedEntry = {
+  enterprise: string
+  change: 'joined' | 'left'
+  on: string | null
+  /** The recorded change that took effect on that day, when there is one. */
+  why: ProposalKind | null
+  leafPath: string
+}
 
 /** The entries behind `rosterChange` with the day their present or last placement began or ended; for levels that may name them. */
 export async function changedEntries(
@@ -36,7 +44,7 @@ export async function changedEntries(
   const question = Prisma.sql`
     SELECT name.name AS enterprise, CASE WHEN b.entry_id IS NULL THEN 'joined' ELSE 'left' END AS change,
       coalesce(n.path, b.path) AS "leafPath",
-      to_char(CASE WHEN b.entry_id IS NULL THEN place.from_on ELSE coalesce(place.to_on, place.from_on) END, 'YYYY-MM-DD') AS "on"
+      to_char(CASE WHEN b.entry_id IS NULL THEN place.from_on ELSE coalesce(place.to_on, place.from_on) END, 'YYYY-MM-DD') AS "on", why.kind AS why
     FROM (${entries(asked.rows)}) n FULL JOIN (${entries(frozenRows(asked.formerId))}) b ON b.entry_id = n.entry_id
     JOIN roster_entry e ON e.id = coalesce(n.entry_id, b.entry_id)
     JOIN LATERAL (
@@ -45,6 +53,10 @@ export async function changedEntries(
     LEFT JOIN LATERAL (
       SELECT from_on, to_on FROM entry_placement p WHERE p.entry_id = e.id AND p.retracted_at IS NULL AND p.from_on <= ${on}::date
       ORDER BY p.from_on DESC LIMIT 1) place ON true
+    LEFT JOIN LATERAL (
+      SELECT o.kind FROM roster_proposal o WHERE o.entry_id = e.id AND o.decision = 'ACCEPTED' AND o.kind <> 'RENAME'
+        AND o.from_on = CASE WHEN b.entry_id IS NULL THEN place.from_on ELSE coalesce(place.to_on, place.from_on) END
+      ORDER BY o.decided_at DESC LIMIT 1) why ON true
     WHERE n.entry_id IS NULL OR b.entry_id IS NULL ORDER BY 2, name.pinyin_key COLLATE "C", e.id`
   return snapshot.rows<ChangedEntry>(question.text, question.values)
 }

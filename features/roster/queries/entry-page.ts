@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/permissions/actor'
 import { maskMobile, maskName } from '@/domain/permissions/mask'
-import { seesPersonsInFull } from '@/domain/permissions/reaches'
+import { decidesRoster, seesPersonsInFull } from '@/domain/permissions/reaches'
 import { revealMobile } from '@/server/crypto/mobile'
 import { db } from '@/server/db/client'
 import { dayOfColumn } from '@/server/db/day'
@@ -62,6 +62,7 @@ export async function entryPage(actor: Actor, entryId: string) {
   return {
     entryId,
     isFull,
+    decidesRoster: decidesRoster(actor, scope.leafPath),
     programme: entry.programme.name,
     uscc: entry.enterprise.uscc,
     name: name?.name ?? entry.enterprise.uscc,

@@ -4,11 +4,11 @@ import type { ShownPlacement } from '../queries/entry-page'
 import { ActionForm } from '@/ui/forms/action-form'
 import { DayInput } from './day-input'
 
-/** Where an entry stands and stood, and the form to change it from a day. */
+/** Where an entry stands and stood, and the form to change it from a day; without `choices` there is none (the leaf itself proposes). */
 export async function EntryPlaces(props: {
   entryId: string
   placements: readonly ShownPlacement[]
-  choices: readonly { county: string; leaves: { id: string; name: string }[] }[]
+  choices: readonly { county: string; leaves: { id: string; name: string }[] }[] | null
   today: string
 }) {
   const t = await getTranslations('roster')
@@ -29,39 +29,41 @@ export async function EntryPlaces(props: {
           </li>
         ))}
       </ul>
-      <details className="py-2">
-        <summary className="min-h-11 cursor-pointer py-2 text-indigo">{t('entry.placeChange')}</summary>
-        <ActionForm action={placeEntryAction} refusals={t.raw('refusal')} className="flex flex-wrap items-end gap-3">
-          <input type="hidden" name="entryId" value={props.entryId} />
-          <label className="block text-sm">
-            {t('entry.leaf')}
-            <select className="input" name="leafId" defaultValue={now?.leafId ?? ''}>
-              <option value="">{t('entry.leaves')}</option>
-              {props.choices.map(({ county, leaves }) => (
-                <optgroup key={county} label={county}>
-                  {leaves.map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-                </optgroup>
-              ))}
-            </select>
-          </label>
-          <label className="flex min-h-11 items-center gap-2 text-sm">
-            <input className="size-5" type="checkbox" name="isKey" defaultChecked={now?.isKey ?? true} />
-            {t('entry.isKey')}
-          </label>
-          <label className="block text-sm">
-            {t('entry.reason')}
-            <input className="input" name="reason" maxLength={200} />
-          </label>
-          <DayInput name="fromOn" label={t('entry.from')} today={props.today} />
-          <button className="button" type="submit">
-            {t('entry.placeDo')}
-          </button>
-        </ActionForm>
-      </details>
+      {props.choices ? (
+        <details className="py-2">
+          <summary className="min-h-11 cursor-pointer py-2 text-indigo">{t('entry.placeChange')}</summary>
+          <ActionForm action={placeEntryAction} refusals={t.raw('refusal')} className="flex flex-wrap items-end gap-3">
+            <input type="hidden" name="entryId" value={props.entryId} />
+            <label className="block text-sm">
+              {t('entry.leaf')}
+              <select className="input" name="leafId" defaultValue={now?.leafId ?? ''}>
+                <option value="">{t('entry.leaves')}</option>
+                {props.choices.map(({ county, leaves }) => (
+                  <optgroup key={county} label={county}>
+                    {leaves.map(({ id, name }) => (
+                      <option key={id} value={id}>
+                        {name}
+                      </option>
+                    ))}
+                  </optgroup>
+                ))}
+              </select>
+            </label>
+            <label className="flex min-h-11 items-center gap-2 text-sm">
+              <input className="size-5" type="checkbox" name="isKey" defaultChecked={now?.isKey ?? true} />
+              {t('entry.isKey')}
+            </label>
+            <label className="block text-sm">
+              {t('entry.reason')}
+              <input className="input" name="reason" maxLength={200} />
+            </label>
+            <DayInput name="fromOn" label={t('entry.from')} today={props.today} />
+            <button className="button" type="submit">
+              {t('entry.placeDo')}
+            </button>
+          </ActionForm>
+        </details>
+      ) : null}
     </section>
   )
 }

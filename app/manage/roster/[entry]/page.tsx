@@ -3,6 +3,9 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { entryConcepts } from '@/features/concepts/queries/area-concepts'
 import { ConceptList } from '@/features/concepts/ui/concept-list'
+import { areaOfficers } from '@/features/contacts/queries/area-officers'
+import { entryOwners } from '@/features/contacts/queries/owners'
+import { EntryOwnersSection } from '@/features/contacts/ui/entry-owners'
 import { entryContacts } from '@/features/contacts/queries/entry-contacts'
 import { EntryContactsList } from '@/features/contacts/ui/entry-contacts-list'
 import { headsToAsk } from '@/features/exams/queries/ask-page'
@@ -12,8 +15,11 @@ import { entryStanding } from '@/features/rates/queries/entry-standing'
 import { EntryStanding } from '@/features/rates/ui/entry-standing'
 import { entryPage } from '@/features/roster/queries/entry-page'
 import { leafChoices } from '@/features/roster/queries/leaf-choices'
+import { proposals } from '@/features/roster/queries/proposals'
 import { EntryPlaces } from '@/features/roster/ui/entry-places'
 import { EntrySeats } from '@/features/roster/ui/entry-seats'
+import { ProposalForm } from '@/features/roster/ui/proposal-form'
+import { ProposalTable } from '@/features/roster/ui/proposal-table'
 import { UnmaskForm } from '@/features/roster/ui/unmask-form'
 import { visitList } from '@/features/visits/queries/visit-list'
 import { VisitTable } from '@/features/visits/ui/visit-table'
@@ -42,6 +48,11 @@ export default async function EntryPage({ params }: PageProps<'/manage/roster/[e
     getTranslations('visits'),
   ])
   const [shaky, words] = await Promise.all([entryConcepts(actor, entry.entryId), getTranslations('concepts')])
+  const [lines, owners, changes] = await Promise.all([
+    proposals(actor, { entryId: entry.entryId }),
+    entryOwners(actor, entry.entryId),
+    getTranslations('proposals'),
+  ])
   return (
     <>
       <PageTitle
@@ -99,14 +110,29 @@ export default async function EntryPage({ params }: PageProps<'/manage/roster/[e
           </p>
         ) : null}
       </section>
+      {owners && mayEver(actor, 'contact.record') ? (
+        <EntryOwnersSection entryId={entry.entryId} found={owners} officers={await areaOfficers(actor)} />
+      ) : null}
       <EntryContactsList contacts={await entryContacts(actor, entry.entryId)} />
       <EntrySeats entryId={entry.entryId} seats={entry.seats} today={today} />
       <EntryPlaces
         entryId={entry.entryId}
         placements={entry.placements}
-        choices={await leafChoices(actor)}
+        choices={entry.decidesRoster ? await leafChoices(actor) : null}
         today={today}
       />
+      <section className="mt-6">
+        <h2 className="mb-2 text-xl">{changes('title')}</h2>
+        {lines.length > 0 ? <ProposalTable lines={lines} showsEnterprise={false} /> : null}
+        {mayEver(actor, 'roster.write') ? (
+          <ProposalForm
+            entryId={entry.entryId}
+            decides={entry.decidesRoster}
+            choices={await leafChoices(null)}
+            today={today}
+          />
+        ) : null}
+      </section>
     </>
   )
 }
