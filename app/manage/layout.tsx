@@ -1,16 +1,18 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { homeCode } from '@/domain/permissions/reaches'
 import { mayEver } from '@/domain/permissions/permission'
 import type { Permission } from '@/domain/permissions/permission'
 import { requireActor } from '@/server/auth/actor'
 import { OfficeShell } from '../office-shell'
 
 const PLACES: { href: string; label: string; permission: Permission; also?: readonly string[] }[] = [
+  { href: '/manage/today', label: 'today', permission: 'rates.read' },
   {
-    href: '/manage',
+    href: '/manage/area',
     label: 'area',
     permission: 'rates.read',
-    also: ['/manage/area', '/manage/lists', '/manage/definitions'],
+    also: ['/manage/lists', '/manage/definitions'],
   },
   { href: '/manage/contacts', label: 'contacts', permission: 'contact.record' },
   { href: '/manage/visits', label: 'visits', permission: 'visit.record' },
@@ -43,10 +45,11 @@ const PLACES: { href: string; label: string; permission: Permission; also?: read
 export default async function ManageLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor('oral-check.run')
   const t = await getTranslations('rates.nav')
-  const items = PLACES.filter((place) => mayEver(actor, place.permission)).map(({ href, label, also }) => ({
-    href,
+  const items = PLACES.filter((place) => mayEver(actor, place.permission)).map(({ href, label, also = [] }) => ({
+    // Their own area has an address of its own; every area beneath lights the same place.
+    href: label === 'area' ? `${href}/${homeCode(actor)}` : href,
     label: t(label),
-    ...(also ? { also } : {}),
+    also: label === 'area' ? [href, ...also] : also,
   }))
   return (
     <OfficeShell home="/manage" items={items}>

@@ -107,6 +107,7 @@ async function earlier({ page, click, fill, file, decide }, { file: workbook, ro
 
 async function levels({ page, click }) {
   await page.goto('/manage')
+  await click(page.getByRole('link', { name: /各区域与走势$/ }))
   await click(page.getByRole('link', { name: '鄞州区' }).first())
   await click(page.getByRole('region', { name: '负责人政策知晓率' }).getByRole('link', { name: /^还差/ }))
   await page.getByRole('table').waitFor()

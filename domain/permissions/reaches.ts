@@ -6,6 +6,11 @@ export function officerPaths(actor: Actor): string[] {
   return actor.grants.flatMap((grant) => (grant.role === 'OFFICER' && grant.regionPath ? [grant.regionPath] : []))
 }
 
+/** The code of the top region of the officer's first grant, where their pages begin; undefined for nobody's. */
+export function homeCode(actor: Actor): string | undefined {
+  return officerPaths(actor)[0]?.split('.').filter(Boolean).at(-1)
+}
+
 /**
  * Whether the officer's subtree holds the region with this path ("3302.330203.330203001.").
  * The same question as the where-clause of `server/auth/scope.ts`; a property test holds the two together.

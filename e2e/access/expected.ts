@@ -144,12 +144,13 @@ export const RULES: readonly Rule[] = [
   // Officers, each in their own subtree.
   {
     ...page('/manage', []),
-    goes: goes(OFFICERS, /^\/manage\/area\/\w+$/),
+    goes: goes(OFFICERS, /^\/manage\/today$/),
   },
   page('/manage/area/[code]', CHAIN, ({ here }) => `/manage/area/${here.townshipCode}`),
   page('/manage/area/[code]', ['county', 'city'], ({ here }) => `/manage/area/${here.countyCode}`),
   page('/manage/area/[code]', ELSEWHERE, ({ elsewhere }) => `/manage/area/${elsewhere.townshipCode}`),
   page('/manage/area/[code]', ['city'], () => '/manage/area/3302'),
+  page('/manage/today', OFFICERS),
   page('/manage/contacts', OFFICERS),
   page('/manage/contacts/owners', OFFICERS),
   page('/manage/contacts/cases', OFFICERS),

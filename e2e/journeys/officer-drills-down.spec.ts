@@ -42,7 +42,7 @@ async function foundOnScreen(page: Page): Promise<{ found: number; whole: number
 }
 
 test('a city officer goes from the city to one enterprise; list, number and Excel agree', async ({ page }) => {
-  await signIn(page, 'city', '/manage')
+  await signIn(page, 'city', '/manage/area/3302')
   await expect(page.getByRole('heading', { level: 1, name: '宁波市' })).toBeVisible()
   await expectSumOfChildren(page)
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/permissions/actor'
-import { officerPaths, reaches } from '@/domain/permissions/reaches'
+import { homeCode, reaches } from '@/domain/permissions/reaches'
 import { regionScope } from '@/server/auth/scope'
 import { db } from '@/server/db/client'
 
@@ -32,8 +32,6 @@ export async function regionInScope(actor: Actor, code: string): Promise<RegionI
 
 /** The top region of the officer's first grant: where /manage begins. */
 export async function homeRegion(actor: Actor): Promise<RegionInScope | null> {
-  const [path] = officerPaths(actor)
-  if (!path) return null
-  const code = path.split('.').filter(Boolean).at(-1)
+  const code = homeCode(actor)
   return code ? regionInScope(actor, code) : null
 }
