@@ -19,6 +19,10 @@ const schema = z.object({
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
   FILING_NUMBER: z.string().optional(),
   OFFICE_NAME: z.string().optional(),
+  /** smtp://user:password@host:587 or smtps://…:465; without it mail waits. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** The sender's own address. */
+  MAIL_FROM: z.email().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

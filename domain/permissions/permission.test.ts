@@ -30,6 +30,8 @@ describe('mayEver', () => {
       'certificate.read-own',
       'account.claim',
       'visit.answer',
+      'mail.own',
+      'inquiry.ask',
     ])
   })
 

@@ -8,6 +8,8 @@ const LINK = [
   'certificate.read-own',
   'account.claim',
   'visit.answer',
+  'mail.own',
+  'inquiry.ask',
 ] as const
 /** What needs a full account: certifying papers and labs, settings. */
 const ACCOUNT = ['attempt.certifying', 'lab.take', 'account.manage'] as const
@@ -34,6 +36,8 @@ const OFFICER = [
   'contact.record',
   'visit.record',
   'session.run',
+  'message.send',
+  'inquiry.answer',
 ] as const
 /** What lecturers may do, too, within the subtree of their grant. */
 const LECTURER = ['oral-check.run'] as const

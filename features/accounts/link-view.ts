@@ -21,5 +21,7 @@ export const linkViewInput = z.object({
 /** The same from a form that sends the links of a view, or of one holding. */
 export const linkSendingInput = linkViewInput.extend({
   holding: z.uuid().optional(),
+  /** Also those who were written or spoken to within a week. */
+  again: z.literal('on').optional().catch(undefined),
   offset: z.coerce.number().int().min(0).max(1_000_000).catch(0),
 })

@@ -4,6 +4,7 @@ import { expireAttempts } from '@/features/exams/commands/expire-attempts'
 import { regradeWithdrawn } from '@/features/exams/commands/regrade-withdrawn'
 import { fillBackJobs, fillBackSchedule } from '@/features/fillback/jobs'
 import { itemStatisticJobs } from '@/features/item-statistics/jobs'
+import { messageJobs } from '@/features/messages/jobs'
 import { resultJobs } from '@/features/results/jobs'
 import { reportJobs, reportOutbox } from '@/features/reports/jobs'
 import { rosterJobs } from '@/features/roster/jobs'
@@ -39,6 +40,7 @@ const jobs: Job[] = [
   ...templateSchedule,
   ...reportJobs,
   ...itemStatisticJobs,
+  ...messageJobs,
   { name: 'exams.expire-attempts', everySeconds: 30, handler: expireAttempts },
   { name: 'exams.regrade-withdrawn', cron: '*/10 * * * *', handler: regradeWithdrawn },
 ]

@@ -30,6 +30,10 @@ export async function LinkBatch({
       {sendable > 0 && mayExport ? (
         <form action="/manage/links/sheet" method="post" className="mt-3">
           {hidden}
+          <label className="mb-2 flex min-h-11 items-center gap-2 text-sm">
+            <input className="size-5" type="checkbox" name="again" />
+            {t('again')}
+          </label>
           <button type="submit" className="button">
             {t('export')}
           </button>

@@ -11,6 +11,8 @@ import { EntryContactsList } from '@/features/contacts/ui/entry-contacts-list'
 import { headsToAsk } from '@/features/exams/queries/ask-page'
 import { oralChecks } from '@/features/exams/queries/oral-check-list'
 import { EntryOralChecks } from '@/features/exams/ui/entry-oral-checks'
+import { entryMessages } from '@/features/messages/queries/entry-messages'
+import { EntryMessagesSection } from '@/features/messages/ui/entry-messages'
 import { entryStanding } from '@/features/rates/queries/entry-standing'
 import { EntryStanding } from '@/features/rates/ui/entry-standing'
 import { entryPage } from '@/features/roster/queries/entry-page'
@@ -48,7 +50,8 @@ export default async function EntryPage({ params }: PageProps<'/manage/roster/[e
     getTranslations('visits'),
   ])
   const [shaky, words] = await Promise.all([entryConcepts(actor, entry.entryId), getTranslations('concepts')])
-  const [lines, owners, changes] = await Promise.all([
+  const [written, lines, owners, changes] = await Promise.all([
+    entryMessages(actor, entry.entryId),
     proposals(actor, { entryId: entry.entryId }),
     entryOwners(actor, entry.entryId),
     getTranslations('proposals'),
@@ -114,6 +117,7 @@ export default async function EntryPage({ params }: PageProps<'/manage/roster/[e
         <EntryOwnersSection entryId={entry.entryId} found={owners} officers={await areaOfficers(actor)} />
       ) : null}
       <EntryContactsList contacts={await entryContacts(actor, entry.entryId)} />
+      {written ? <EntryMessagesSection {...written} mayWrite={mayEver(actor, 'roster.write')} /> : null}
       <EntrySeats entryId={entry.entryId} seats={entry.seats} today={today} />
       <EntryPlaces
         entryId={entry.entryId}
