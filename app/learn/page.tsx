@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LearnPage() {
   const actor = await requireActor('learn.read')
   const t = await getTranslations('learn.home')
-  const mail = await getTranslations('messages')
+  const [mail, inquiries] = await Promise.all([getTranslations('messages'), getTranslations('inquiries')])
   const { seats, toDos, lines, certificates } = await learnHome(actor)
   const open = toDos.filter(({ toDo }) => toDo.state !== 'done' && toDo.state !== 'expiring').length
   const heads = seats.filter((seat) => seat.kind === 'HEAD')
@@ -47,6 +47,9 @@ export default async function LearnPage() {
       <p className="mt-4">
         <a className="inline-flex min-h-11 items-center" href="/learn/certificates">
           {certificates > 0 ? t('certificatesCount', { count: certificates }) : t('certificates')}
+        </a>
+        <a className="ml-6 inline-flex min-h-11 items-center" href="/learn/ask">
+          {inquiries('link')}
         </a>
         <a className="ml-6 inline-flex min-h-11 items-center" href="/learn/mail">
           {mail('own.link')}

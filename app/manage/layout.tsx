@@ -25,6 +25,7 @@ const PLACES: { href: string; label: string; permission: Permission; also?: read
     also: ['/manage/results', '/manage/fill-back'],
   },
   { href: '/manage/links', label: 'links', permission: 'links.issue' },
+  { href: '/manage/inquiries', label: 'inquiries', permission: 'inquiry.answer' },
   { href: '/manage/messages', label: 'messages', permission: 'message.send' },
   { href: '/manage/in-person', label: 'inPerson', permission: 'oral-check.run', also: ['/manage/signals'] },
   {

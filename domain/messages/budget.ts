@@ -11,7 +11,3 @@ export const ROBOT_PER_MINUTE = 20
 export function retryAfterSeconds(tries: number): number {
   return Math.min(3600, 60 * 2 ** Math.max(0, tries - 1))
 }
-
-/** Why somebody is left out of a campaign, in the order in which it is asked. */
-export const LEFT_OUT = ['done', 'no-address', 'budget'] as const
-export type LeftOut = (typeof LEFT_OUT)[number]

@@ -3,6 +3,7 @@ import type { Actor } from '@/domain/permissions/actor'
 import { mayEver } from '@/domain/permissions/permission'
 import { risenCases } from '@/features/contacts/queries/risen-cases'
 import { todaysContacts } from '@/features/contacts/queries/todays-contacts'
+import { openInquiries } from '@/features/inquiries/queries/inquiries'
 import { validityEnding } from '@/features/rates/queries/validity-ending'
 import { rosterToday } from '@/features/roster/queries/roster-today'
 import { comingSessions } from '@/features/sessions/queries/coming-sessions'
@@ -15,7 +16,7 @@ export async function todayItems(actor: Actor, programmeId: string): Promise<Tod
   const kept = `?programme=${programmeId}`
   const [t, format] = await Promise.all([getTranslations('today'), getFormatter()])
   const mayContact = mayEver(actor, 'contact.record')
-  const [contacts, cases, roster, ending, { sessions, waiting }, visits, suggestions] = await Promise.all([
+  const [contacts, cases, roster, ending, { sessions, waiting }, visits, suggestions, inquiries] = await Promise.all([
     mayContact ? todaysContacts(actor, programmeId) : { list: [] },
     mayContact ? risenCases(actor, programmeId) : { count: 0 },
     rosterToday(actor, programmeId),
@@ -23,6 +24,7 @@ export async function todayItems(actor: Actor, programmeId: string): Promise<Tod
     comingSessions(actor),
     visitsWaiting(actor, programmeId),
     openSuggestions(actor),
+    openInquiries(actor),
   ])
   const time = (at: Date) => format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })
   return [
@@ -76,6 +78,7 @@ export async function todayItems(actor: Actor, programmeId: string): Promise<Tod
         </ul>
       ),
     },
+    { key: 'inquiries', count: inquiries, href: '/manage/inquiries' },
     { key: 'suggestions', count: suggestions, href: '/manage/suggestions' },
   ]
 }

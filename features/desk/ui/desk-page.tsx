@@ -8,6 +8,7 @@ const PLACES = [
   ['/desk/costs', 'costs.title'],
   ['/desk/glossary', 'glossary.title'],
   ['/desk/timeline', 'timeline.title'],
+  ['/desk/answers', 'answers'],
   ['/worksheets', 'worksheets'],
 ] as const
 
