@@ -194,6 +194,8 @@ export const RULES: readonly Rule[] = [
   page('/manage/roster/template', OFFICERS),
   page('/manage/roster/regions', ['city']),
   page('/manage/programmes/new', ['city']),
+  page('/manage/programmes', ['city']),
+  page('/manage/programmes/copy/[id]', ['city'], ({ programmeId }) => `/manage/programmes/copy/${programmeId}`),
   page('/manage/links', OFFICERS),
   page('/manage/links/[holding]', CHAIN, ({ here }) => `/manage/links/${here.clerkHolding}`),
   page('/manage/links/[holding]', ELSEWHERE, ({ elsewhere }) => `/manage/links/${elsewhere.clerkHolding}`),

@@ -46,3 +46,48 @@ export const closingDayInput = z.strictObject({
     .refine((text) => text === '' || isDay(text), 'bad-day')
     .transform((text) => text || null),
 })
+
+const id = z.uuid('bad-id')
+const chosen = (value: unknown) => (value === undefined || Array.isArray(value) ? (value ?? []) : [value])
+
+/** Ways to meet a requirement as check boxes say them: `COURSE:slug`, `EXAM:slug`, `LAB:slug`, `SESSION:slug`. */
+const anyOf = z.preprocess(
+  chosen,
+  z.array(z.string().regex(/^(COURSE|EXAM|LAB|SESSION):[a-z0-9-]{1,80}$/, 'bad-subject')).max(20),
+)
+const wholeNumber = (least: number, most: number) =>
+  z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().min(least).max(most).optional())
+
+export const changeRequirementInput = z.object({
+  programmeId: id,
+  fromOn: day,
+  endsId: z.preprocess((value) => (value === '' ? null : value), id.nullable().default(null)),
+  seatKind: z.enum(['HEAD', 'CLERK']).optional(),
+  rate: z.enum(['TRAINING', 'AWARENESS', 'READINESS']).optional(),
+  anyOf,
+  times: wholeNumber(1, 10),
+  validDays: wholeNumber(30, 3660),
+})
+export type ChangeRequirement = z.output<typeof changeRequirementInput>
+
+export const trainingRuleInput = z.object({ programmeId: id, fromOn: day, trainingRule: z.enum(['ANY', 'EVERY']) })
+
+export const copyProgrammeInput = z
+  .object({
+    copyOf: id,
+    name: z.string().trim().min(2, 'bad-name').max(100, 'bad-name'),
+    fromOn: day,
+    lastOn: day,
+    withRoster: z.preprocess((value) => value === 'on' || value === 'true', z.boolean()),
+  })
+  .refine(({ fromOn, lastOn }) => lastOn >= fromOn, { message: 'bad-period', path: ['lastOn'] })
+  .transform(({ lastOn, ...input }) => ({ ...input, toOn: addDays(lastOn, 1) }))
+
+export const freezeInput = z.object({
+  programmeId: id,
+  frozenOn: z
+    .string()
+    .refine((text) => text === '' || isDay(text), 'bad-day')
+    .transform((text) => text || null),
+  reason: z.string().trim().min(2, 'bad-reason').max(200, 'bad-reason'),
+})

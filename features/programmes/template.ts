@@ -6,6 +6,8 @@ export interface TemplateAlternative {
   readonly slug: string
   readonly minVersion: number
   readonly times: number
+  /** Days a completion counts; left out: to the programme's end. */
+  readonly validDays?: number
   readonly evidence: readonly Evidence[]
 }
 
@@ -60,4 +62,9 @@ export function diagnoseAndLift(labs: readonly AskedLab[]): readonly TemplateReq
 
 function subject(subjectKind: SubjectKind, slug: string, evidence: readonly Evidence[]): TemplateAlternative {
   return { subjectKind, slug, minVersion: 1, times: 1, evidence }
+}
+
+/** One way to meet a requirement of a rate, with the evidence that counts there: readiness is shown by doing, the others may be imported. */
+export function alternative(rate: Rate, subjectKind: SubjectKind, slug: string): TemplateAlternative {
+  return subject(subjectKind, slug, rate === 'READINESS' ? seen : every)
 }

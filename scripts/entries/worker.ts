@@ -7,6 +7,7 @@ import { itemStatisticJobs } from '@/features/item-statistics/jobs'
 import { messageJobs } from '@/features/messages/jobs'
 import { resultJobs } from '@/features/results/jobs'
 import { reportJobs, reportOutbox } from '@/features/reports/jobs'
+import { copyRoster } from '@/features/roster/commands/copy-roster'
 import { rosterJobs } from '@/features/roster/jobs'
 import { standingJobs } from '@/features/standing/jobs'
 import { templateJobs, templateSchedule } from '@/features/templates/jobs'
@@ -24,6 +25,12 @@ const log = logOf('worker')
 const outbox: OutboxHandlers = {
   'completion.recorded': [(row) => issueCertificate(systemContext(`outbox:${row.id}`), textIn(row, 'completionId'))],
   'completion.retracted': [],
+  'roster.copy': [
+    (row) =>
+      copyRoster(systemContext(`outbox:${row.id}`), {
+        ...{ fromId: textIn(row, 'fromId'), toId: textIn(row, 'toId'), by: textIn(row, 'by') },
+      }),
+  ],
   'item.withdrawn': [(row) => regradeWithdrawn(systemContext(`outbox:${row.id}`))],
   ...handlersOf(rosterJobs, (row) => ({ importId: textIn(row, 'importId') })),
   ...handlersOf(resultJobs, (row) => ({ batchId: textIn(row, 'batchId') })),

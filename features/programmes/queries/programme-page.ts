@@ -11,6 +11,7 @@ export type ProgrammePage = {
   toOn: string | null
   closingDay: number | null
   bothRulesUntilOn: string | null
+  frozenOn: string | null
   /** Oldest first. */
   rules: { fromOn: string; trainingRule: TrainingRule; definitionVersion: number }[]
 }
@@ -31,6 +32,7 @@ export async function programmePage(id: string): Promise<ProgrammePage | null> {
     fromOn: dayOfColumn(found.fromOn),
     toOn: found.toOn ? dayOfColumn(found.toOn) : null,
     closingDay: found.closingDay,
+    frozenOn: found.frozenOn ? dayOfColumn(found.frozenOn) : null,
     bothRulesUntilOn: found.bothRulesUntilOn ? dayOfColumn(found.bothRulesUntilOn) : null,
     rules: found.rules.map(({ fromOn, trainingRule, definitionVersion }) => ({
       fromOn: dayOfColumn(fromOn),

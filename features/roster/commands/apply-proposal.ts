@@ -11,9 +11,9 @@ import { placeFrom, renameFrom } from './place-from'
 export function applyProposal(
   tx: Transaction,
   ctx: Context,
-  entry: Pick<EntryInScope, 'id' | 'programmeFromOn'>,
+  entry: Pick<EntryInScope, 'id' | 'programmeId' | 'programmeFromOn'>,
   change: { kind: ProposalKind; fromOn: Date; toLeafId: string | null; newName: string | null; reason: string },
-): Promise<Outcome<null, 'day-outside' | 'unchanged'>> {
+): Promise<Outcome<null, 'day-outside' | 'unchanged' | 'frozen'>> {
   const fromOn = dayOfColumn(change.fromOn)
   if (change.kind === 'RENAME') return renameFrom(tx, ctx, entry.id, { name: change.newName ?? '', fromOn })
   const leafId = leavesRoster(change.kind) ? undefined : (change.toLeafId ?? undefined)

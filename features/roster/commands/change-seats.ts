@@ -6,18 +6,20 @@ import type { Context } from '@/server/context'
 import { columnOfDay, dayOfColumn } from '@/server/db/day'
 import { newId } from '@/server/db/id'
 import { type Outcome, ok, refuse } from '@/server/outcome'
+import { isSettled } from '@/server/programmes/frozen'
 import type { AddSeat, CloseSeat } from '../input'
 import { ending } from '../ending'
 import { entryInScope } from '../queries/entry-in-scope'
 import { lockEntry } from './lock-roster'
 
 /** Adds a vacant CLERK seat to an entry from a day. There is always exactly one HEAD seat, so none can be added. */
-export function addSeat(ctx: Context, given: AddSeat): Promise<Outcome<null, 'not-found' | 'day-outside'>> {
+export function addSeat(ctx: Context, given: AddSeat): Promise<Outcome<null, 'not-found' | 'day-outside' | 'frozen'>> {
   return ctx.transaction(async (tx) => {
     await lockEntry(tx, given.entryId)
     const entry = await entryInScope(tx, ctx.actor, given.entryId)
     if (!entry) return refuse('not-found')
     if (given.fromOn > shanghaiToday() || given.fromOn < entry.programmeFromOn) return refuse('day-outside')
+    if (await isSettled(tx, entry.programmeId, given.fromOn)) return refuse('frozen')
     const seat = { id: newId(), entryId: entry.id, kind: 'CLERK' as const, post: given.post?.trim() || null }
     await tx.seat.create({ data: { ...seat, fromOn: columnOfDay(given.fromOn), recordedById: ctx.actor.personId } })
     await recordAudit(tx, ctx, {
@@ -35,7 +37,7 @@ export function addSeat(ctx: Context, given: AddSeat): Promise<Outcome<null, 'no
 export function closeSeat(
   ctx: Context,
   given: CloseSeat,
-): Promise<Outcome<null, 'not-found' | 'day-outside' | 'last-seat' | 'held'>> {
+): Promise<Outcome<null, 'not-found' | 'day-outside' | 'frozen' | 'last-seat' | 'held'>> {
   return ctx.transaction(async (tx) => {
     await lockEntry(tx, given.entryId)
     const entry = await entryInScope(tx, ctx.actor, given.entryId)
@@ -52,6 +54,7 @@ export function closeSeat(
     if (last && !last.toOn) return refuse('held')
     const earliest = dayOfColumn(last?.toOn ?? seat.fromOn)
     if (given.toOn > shanghaiToday() || given.toOn < earliest) return refuse('day-outside')
+    if (await isSettled(tx, entry.programmeId, given.toOn)) return refuse('frozen')
     await tx.seat.update({ where: { id: seat.id }, data: ending(seat.fromOn, given.toOn, ctx.actor.personId) })
     await recordAudit(tx, ctx, {
       kind: 'seat.changed',

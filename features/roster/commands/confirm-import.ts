@@ -1,6 +1,8 @@
 import 'server-only'
 import type { Context } from '@/server/context'
+import { dayOfColumn } from '@/server/db/day'
 import { type Outcome, ok, refuse } from '@/server/outcome'
+import { isSettled } from '@/server/programmes/frozen'
 import { importOptions } from '../import-options'
 import type { ConfirmImport, RowChoice } from '../input'
 import { importInScope } from '../queries/import-in-scope'
@@ -17,12 +19,13 @@ export const LEFT_TYPED_FROM = 0.05
 export function confirmImport(
   ctx: Context,
   input: ConfirmImport,
-): Promise<Outcome<null, 'not-found' | 'not-staged' | 'left-typed'>> {
+): Promise<Outcome<null, 'not-found' | 'not-staged' | 'left-typed' | 'frozen'>> {
   return ctx.transaction(async (tx) => {
     const one = await importInScope(ctx.actor, input.importId, tx)
     if (!one) return refuse('not-found')
     const counts = one.counts as ImportCounts | null
     if (one.state !== 'STAGED' || !counts) return refuse('not-staged')
+    if (one.effectiveOn && (await isSettled(tx, one.programmeId, dayOfColumn(one.effectiveOn)))) return refuse('frozen')
     if (mustTypeLeft(counts) && input.leftTyped !== counts.LEFT) return refuse('left-typed', { left: counts.LEFT })
     const { refusal: _old, ...options } = importOptions(one.choices)
     const bulk = Object.fromEntries(

@@ -17,7 +17,7 @@ import { lockEntry } from './lock-roster'
 export function decideProposal(
   ctx: Context,
   given: DecideProposal,
-): Promise<Outcome<null, 'not-found' | 'day-outside' | 'unchanged'>> {
+): Promise<Outcome<null, 'not-found' | 'day-outside' | 'unchanged' | 'frozen'>> {
   return ctx.transaction(async (tx) => {
     const named = await tx.rosterProposal.findUnique({ where: { id: given.proposalId } })
     if (!named) return refuse('not-found')

@@ -11,13 +11,14 @@ import type { Transaction } from '@/server/db/client'
 import { columnOfDay, dayOfColumn } from '@/server/db/day'
 import { newId } from '@/server/db/id'
 import { type Outcome, ok, refuse } from '@/server/outcome'
+import { isSettled } from '@/server/programmes/frozen'
 import type { EndHolding, HoldSeat, MarkHolding } from '../input'
 import { ending } from '../ending'
 import { personPinyinKey } from '../pinyin-key'
 import { type EntryInScope, entryInScope } from '../queries/entry-in-scope'
 import { lockEntry, lockMobile } from './lock-roster'
 
-type Refusal = 'not-found' | 'day-outside' | 'name' | 'mobile' | 'mobile-other-name' | 'already-holds'
+type Refusal = 'not-found' | 'day-outside' | 'frozen' | 'name' | 'mobile' | 'mobile-other-name' | 'already-holds'
 
 /**
  * Puts somebody on a seat from a day: the holder before them ends that day, a vacant seat is filled. The same mobile and
@@ -37,6 +38,7 @@ export function holdSeat(ctx: Context, given: HoldSeat): Promise<Outcome<null, R
     })
     const earliest = before ? dayOfColumn(before.toOn ?? before.fromOn) : dayOfColumn(seat.fromOn)
     if (given.fromOn > shanghaiToday() || given.fromOn < earliest) return refuse('day-outside')
+    if (await isSettled(tx, entry.programmeId, given.fromOn)) return refuse('frozen')
     const person = await personFor(tx, given, entry)
     if ('refusal' in person) return refuse(person.refusal)
     if (before && !before.toOn && before.personId === person.id) return refuse('already-holds')
@@ -92,12 +94,16 @@ async function personFor(
 }
 
 /** Ends a holding on a day (the first day it no longer counts); the seat is vacant from then on. */
-export function endHolding(ctx: Context, given: EndHolding): Promise<Outcome<null, 'not-found' | 'day-outside'>> {
+export function endHolding(
+  ctx: Context,
+  given: EndHolding,
+): Promise<Outcome<null, 'not-found' | 'day-outside' | 'frozen'>> {
   return ctx.transaction(async (tx) => {
     const found = await holdingInScope(tx, ctx, given)
     if (!found) return refuse('not-found')
     const { entry, holding } = found
     if (given.toOn > shanghaiToday() || given.toOn < dayOfColumn(holding.fromOn)) return refuse('day-outside')
+    if (await isSettled(tx, entry.programmeId, given.toOn)) return refuse('frozen')
     const others = await lockPersonsAndFindEntries(tx, [holding.personId])
     await tx.holding.update({ where: { id: holding.id }, data: ending(holding.fromOn, given.toOn, ctx.actor.personId) })
     await recordAudit(tx, ctx, {

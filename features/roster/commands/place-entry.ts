@@ -18,7 +18,7 @@ import { placeFrom } from './place-from'
 export function placeEntry(
   ctx: Context,
   given: PlaceEntry,
-): Promise<Outcome<null, 'not-found' | 'propose' | 'day-outside' | 'unchanged'>> {
+): Promise<Outcome<null, 'not-found' | 'propose' | 'day-outside' | 'unchanged' | 'frozen'>> {
   return ctx.transaction(async (tx) => {
     await lockEntry(tx, given.entryId)
     const entry = await entryInScope(tx, ctx.actor, given.entryId)

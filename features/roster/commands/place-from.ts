@@ -6,6 +6,7 @@ import type { Transaction } from '@/server/db/client'
 import { columnOfDay, dayOfColumn } from '@/server/db/day'
 import { newId } from '@/server/db/id'
 import { type Outcome, ok, refuse } from '@/server/outcome'
+import { isSettled, mayCorrect } from '@/server/programmes/frozen'
 import { ending } from '../ending'
 import { pinyinKey } from '../pinyin-key'
 import type { EntryInScope } from '../queries/entry-in-scope'
@@ -14,20 +15,23 @@ type Placing = { leafId: string | undefined; isKey: boolean | 'as-it-was'; fromO
 
 /**
  * From a day on the entry stands in this leaf, is or is not a key enterprise, or, without a leaf, is off the roster; days before keep what they said.
- * The caller holds `lockEntry`, has asked who may, and restands the entry. Refuses 'day-outside' for a day to come or before the last change.
+ * The caller holds `lockEntry`, has asked who may, and restands the entry. Refuses 'day-outside' for a day to come or before the last
+ * change, 'frozen' for a settled day unless the city corrects it with a reason.
  */
 export async function placeFrom(
   tx: Transaction,
   ctx: Context,
-  entry: Pick<EntryInScope, 'id' | 'programmeFromOn'>,
+  entry: Pick<EntryInScope, 'id' | 'programmeId' | 'programmeFromOn'>,
   given: Placing,
-): Promise<Outcome<null, 'day-outside' | 'unchanged'>> {
+): Promise<Outcome<null, 'day-outside' | 'unchanged' | 'frozen'>> {
   const last = await tx.entryPlacement.findFirst({
     where: { entryId: entry.id, retractedAt: null },
     orderBy: { fromOn: 'desc' },
   })
   const earliest = last ? dayOfColumn(last.toOn ?? last.fromOn) : entry.programmeFromOn
   if (given.fromOn > shanghaiToday() || given.fromOn < earliest) return refuse('day-outside')
+  const isCorrection = mayCorrect(ctx.actor) && given.reason
+  if (!isCorrection && (await isSettled(tx, entry.programmeId, given.fromOn))) return refuse('frozen')
   const isOpen = last !== null && last.toOn === null
   const isKey = given.isKey === 'as-it-was' ? (last?.isKey ?? true) : given.isKey
   if (isOpen ? last.leafId === given.leafId && last.isKey === isKey : !given.leafId) return refuse('unchanged')

@@ -23,7 +23,10 @@ export function proposeChange(
   ctx: Context,
   given: ProposeChange,
 ): Promise<
-  Outcome<{ proposalId: string; isAccepted: boolean }, 'not-found' | 'already-open' | 'day-outside' | 'unchanged'>
+  Outcome<
+    { proposalId: string; isAccepted: boolean },
+    'not-found' | 'already-open' | 'day-outside' | 'unchanged' | 'frozen'
+  >
 > {
   return ctx.transaction(async (tx) => {
     await lockEntry(tx, given.entryId)

@@ -9,11 +9,12 @@ import { firstLook, MEDIA_TYPES } from '@/server/files/first-look'
 import { fileHash, storeFile } from '@/server/files/stored-file'
 import { WorkbookRefused, type WorkbookRefusal } from '@/server/files/workbook-refusal'
 import { type Outcome, ok, refuse } from '@/server/outcome'
+import { isSettled } from '@/server/programmes/frozen'
 import { MAX_UPLOAD_BYTES, type UploadImport } from '../input'
 import { areaInScope } from '../queries/import-area'
 import { leaveImportJob } from './outbox'
 
-type Refusal = WorkbookRefusal | 'not-found' | 'too-large' | 'nothing-given' | 'day-outside'
+type Refusal = WorkbookRefusal | 'not-found' | 'too-large' | 'nothing-given' | 'day-outside' | 'frozen'
 
 /**
  * Stores an uploaded file or pasted rows and leaves the worker the job to stage them. What the first look at a file
@@ -25,6 +26,7 @@ export async function uploadImport(ctx: Context, input: UploadImport): Promise<O
   if (!area || !programme) return refuse('not-found')
   if (input.effectiveOn > shanghaiToday() || input.effectiveOn < dayOfColumn(programme.fromOn))
     return refuse('day-outside')
+  if (await isSettled(db, programme.id, input.effectiveOn)) return refuse('frozen')
   const given = await givenFile(input)
   if ('refusal' in given) return refuse(given.refusal)
   const importId = newId()

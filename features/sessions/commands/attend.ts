@@ -1,4 +1,5 @@
 import 'server-only'
+import { shanghaiDayOf } from '@/domain/calendar/day'
 import { recordCompletions } from '@/features/standing/commands/record-completion'
 import { retractCompletion } from '@/features/standing/commands/retract-completion'
 import { recordAudit } from '@/server/audit/record'
@@ -7,6 +8,7 @@ import { courseBySlug } from '@/server/content/catalog'
 import type { Transaction } from '@/server/db/client'
 import { newId } from '@/server/db/id'
 import { ok, type Outcome, refuse } from '@/server/outcome'
+import { isSettled, mayCorrect } from '@/server/programmes/frozen'
 import { type SessionRow, sessionInScope } from '../queries/session-in-scope'
 
 /**
@@ -62,13 +64,15 @@ export async function attend(
 export async function callRoll(
   ctx: Context,
   said: { sessionId: string; person: readonly string[]; source: 'ROLL' | 'PAPER' },
-): Promise<Outcome<{ count: number }, 'not-found' | 'early'>> {
+): Promise<Outcome<{ count: number }, 'not-found' | 'early' | 'frozen'>> {
   const session = await sessionInScope(ctx.actor, said.sessionId)
   if (!session || session.isCancelled) return refuse('not-found')
   return ctx.transaction(async (tx) => {
     const [clock] = await tx.$queryRaw<{ isEarly: boolean }[]>`
       SELECT clock_timestamp() < starts_at - interval '1 hour' AS "isEarly" FROM training_session WHERE id = ${session.id}::uuid`
     if (clock?.isEarly) return refuse('early')
+    const day = shanghaiDayOf(session.startsAt)
+    if (!mayCorrect(ctx.actor) && (await isSettled(tx, session.programmeId, day))) return refuse('frozen')
     if (!(await areOfSession(tx, session, said.person))) return refuse('not-found')
     const count = await attend(tx, ctx, { session, personIds: said.person, source: said.source })
     return ok({ count })
