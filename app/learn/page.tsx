@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { learnHome } from '@/features/courses/queries/learn-home'
 import { EnterpriseState } from '@/features/courses/ui/enterprise-state'
 import { ToDoList } from '@/features/courses/ui/to-do-list'
+import { ownSpotSeats } from '@/features/spot-checks/queries/spot-checks'
 import { visitsToConfirm } from '@/features/visits/queries/visits-to-confirm'
 import { VisitsToConfirm } from '@/features/visits/ui/visits-to-confirm'
 import { requireActor } from '@/server/auth/actor'
@@ -19,7 +20,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LearnPage() {
   const actor = await requireActor('learn.read')
   const t = await getTranslations('learn.home')
-  const [mail, inquiries] = await Promise.all([getTranslations('messages'), getTranslations('inquiries')])
+  const [mail, inquiries, spotWords, spot] = await Promise.all([
+    getTranslations('messages'),
+    getTranslations('inquiries'),
+    getTranslations('spot'),
+    ownSpotSeats(actor),
+  ])
   const { seats, toDos, lines, certificates } = await learnHome(actor)
   const open = toDos.filter(({ toDo }) => toDo.state !== 'done' && toDo.state !== 'expiring').length
   const heads = seats.filter((seat) => seat.kind === 'HEAD')
@@ -38,6 +44,11 @@ export default async function LearnPage() {
         {toDos.length === 0 ? t('title') : open > 0 ? t('open', { count: open }) : t('allDone')}
       </PageTitle>
       {toDos.length === 0 ? <EmptyState title={t('none')}>{t('noneHint')}</EmptyState> : <ToDoList toDos={toDos} />}
+      {spot.length > 0 ? (
+        <Notice>
+          {spotWords('own.invite')} <a href="/learn/spot">{spotWords('own.open')}</a>
+        </Notice>
+      ) : null}
       <VisitsToConfirm visits={await visitsToConfirm(actor)} />
       {isClerkByLink ? (
         <Notice>

@@ -35,6 +35,7 @@ const PLACES: { href: string; label: string; permission: Permission; also?: read
     also: ['/manage/templates'],
   },
   { href: '/manage/programmes', label: 'programmes', permission: 'programme.write' },
+  { href: '/manage/spot-checks', label: 'spot', permission: 'spot-check.run' },
   { href: '/manage/officers', label: 'officers', permission: 'officers.manage' },
   { href: '/manage/certificates', label: 'certificates', permission: 'certificate.read' },
   { href: '/manage/suggestions', label: 'suggestions', permission: 'suggestion.read' },

@@ -38,6 +38,7 @@ const OFFICER = [
   'session.run',
   'message.send',
   'inquiry.answer',
+  'spot-check.run',
 ] as const
 /** What lecturers may do, too, within the subtree of their grant. */
 const LECTURER = ['oral-check.run'] as const

@@ -36,6 +36,8 @@ export type AuditKind =
   | 'contact.recorded'
   | 'contact.retracted'
   | 'owner.changed'
+  | 'spot-check.drawn'
+  | 'spot-check.settled'
   | 'campaign.composed'
   | 'campaign.cancelled'
   | 'robot.changed'

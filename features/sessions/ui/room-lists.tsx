@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/ui/forms/action-form'
 import { asFormHandler } from '@/ui/forms/form-handler'
 import { callRollAction, retractAttendanceAction, settleWalkInAction } from '../actions'
 import type { Room, Waiting } from '../queries/room'
@@ -59,7 +60,7 @@ export async function RollCall(props: { sessionId: string; room: Room; isEarly: 
       {expected.length === 0 ? (
         <p>{t('roll.none')}</p>
       ) : (
-        <form action={asFormHandler(callRollAction)}>
+        <ActionForm action={callRollAction} refusals={t.raw('roll.refusal')}>
           <input type="hidden" name="sessionId" value={props.sessionId} />
           <ul className="mb-4 border-rule border-t">
             {expected.map((one) => (
@@ -85,7 +86,7 @@ export async function RollCall(props: { sessionId: string; room: Room; isEarly: 
               </button>
             </div>
           )}
-        </form>
+        </ActionForm>
       )}
     </section>
   )
