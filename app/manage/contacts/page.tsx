@@ -13,6 +13,7 @@ import { subjectTitles } from '@/server/content/subject-titles'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { Notice } from '@/ui/layout/notice'
 import { PageTitle } from '@/ui/layout/page-title'
+import { GroupedNavigation } from '../grouped-navigation'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('contacts'))('title') }
@@ -34,19 +35,14 @@ export default async function ContactsPage({ searchParams }: PageProps<'/manage/
   return (
     <div className="max-w-2xl">
       <PageTitle beneath={programme ? t('lead', { programme: programme.name }) : undefined}>{t('title')}</PageTitle>
-      <p className="mb-4 flex flex-wrap gap-x-6">
-        {own > 0 ? (
+      <GroupedNavigation group="contact" current="/manage/contacts" actor={actor} />
+      {own > 0 ? (
+        <p className="mb-4">
           <a className="inline-flex min-h-11 items-center" href={`?${kept}&of=${onlyOwn ? 'area' : 'own'}`}>
             {t(onlyOwn ? 'showArea' : 'showOwn', { count: own })}
           </a>
-        ) : null}
-        <a className="inline-flex min-h-11 items-center" href={`/manage/contacts/cases?${kept}`}>
-          {t('toCases')}
-        </a>
-        <a className="inline-flex min-h-11 items-center" href={`/manage/contacts/owners?${kept}`}>
-          {t('toOwners')}
-        </a>
-      </p>
+        </p>
+      ) : null}
       {isFilingSeason(today) && found.list.length > 0 ? <Notice tone="note">{t('filingSeason')}</Notice> : null}
       {found.list.length > 0 ? (
         <ul className="border-rule border-t">

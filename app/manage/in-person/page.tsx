@@ -9,6 +9,7 @@ import { OralCheckTable } from '@/features/exams/ui/oral-check-table'
 import { requireActor } from '@/server/auth/actor'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
+import { GroupedNavigation } from '../grouped-navigation'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('oral'))('title') }
@@ -26,6 +27,7 @@ export default async function InPersonPage({ searchParams }: PageProps<'/manage/
   return (
     <>
       <PageTitle beneath={t('lead')}>{t('title')}</PageTitle>
+      <GroupedNavigation group="ask" current="/manage/in-person" actor={actor} />
       <HeadSearch search={search} heads={heads} />
       <section aria-labelledby="asked">
         <h2 id="asked" className="mb-2 text-xl">

@@ -5,6 +5,7 @@ import { OfficeInquiryItem } from '@/features/inquiries/ui/office-inquiry'
 import { requireActor } from '@/server/auth/actor'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
+import { GroupedNavigation } from '../grouped-navigation'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('inquiries'))('manage') }
@@ -18,6 +19,7 @@ export default async function InquiriesPage() {
   return (
     <>
       <PageTitle beneath={t('manageLead')}>{t('manage')}</PageTitle>
+      <GroupedNavigation group="contact" current="/manage/inquiries" actor={actor} />
       {inquiries.length > 0 ? (
         <ul className="border-rule border-t">
           {inquiries.map((one) => (

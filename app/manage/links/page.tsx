@@ -10,6 +10,7 @@ import { isOriginConfigured } from '@/server/env'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { Notice } from '@/ui/layout/notice'
 import { PageTitle } from '@/ui/layout/page-title'
+import { GroupedNavigation } from '../grouped-navigation'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('links.manage')
@@ -24,6 +25,7 @@ export default async function LinksPage({ searchParams }: PageProps<'/manage/lin
   return (
     <>
       <PageTitle beneath={t('lead')}>{t('title')}</PageTitle>
+      <GroupedNavigation group="contact" current="/manage/links" actor={actor} />
       {isOriginConfigured() ? null : <Notice tone="warn">{t('noOrigin')}</Notice>}
       <LinkFilter view={view} regions={regions} />
       <p className="my-4">{t('count', list.count)}</p>

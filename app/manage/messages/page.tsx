@@ -13,6 +13,7 @@ import { isMailConfigured } from '@/server/mail/transport'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { Notice } from '@/ui/layout/notice'
 import { PageTitle } from '@/ui/layout/page-title'
+import { GroupedNavigation } from '../grouped-navigation'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('messages'))('title') }
@@ -38,6 +39,7 @@ export default async function MessagesPage({ searchParams }: PageProps<'/manage/
   return (
     <>
       <PageTitle beneath={t('lead')}>{t('title')}</PageTitle>
+      <GroupedNavigation group="contact" current="/manage/messages" actor={actor} />
       {isMailConfigured() ? null : <Notice tone="warn">{t('noServer')}</Notice>}
       {isOriginConfigured() ? null : <Notice tone="warn">{t('noOrigin')}</Notice>}
       {backlog.waiting > 0 ? (

@@ -6,6 +6,7 @@ import { requireActor } from '@/server/auth/actor'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { Notice } from '@/ui/layout/notice'
 import { PageTitle } from '@/ui/layout/page-title'
+import { GroupedNavigation } from '../grouped-navigation'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('author.signals'))('title') }
@@ -19,6 +20,7 @@ export default async function SignalsPage({ searchParams }: PageProps<'/manage/s
   return (
     <div className="max-w-3xl">
       <PageTitle beneath={t('lead')}>{t('title')}</PageTitle>
+      <GroupedNavigation group="ask" current="/manage/signals" actor={actor} />
       {refused === 'no-note' || refused === 'not-found' ? (
         <Notice tone="stop" live>
           {t(`refused.${refused}`)}

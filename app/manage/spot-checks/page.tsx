@@ -11,6 +11,7 @@ import { shanghaiToday } from '@/server/clock'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { Notice } from '@/ui/layout/notice'
 import { PageTitle } from '@/ui/layout/page-title'
+import { GroupedNavigation } from '../grouped-navigation'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('spot'))('title') }
@@ -34,6 +35,7 @@ export default async function SpotChecksPage({ searchParams }: PageProps<'/manag
   return (
     <>
       <PageTitle beneath={t('lead')}>{t('title')}</PageTitle>
+      <GroupedNavigation group="ask" current="/manage/spot-checks" actor={actor} />
       {asked.noted ? (
         <Notice tone="done" live>
           {t('noted')}

@@ -10,6 +10,7 @@ import { shanghaiToday } from '@/server/clock'
 import { Breadcrumbs } from '@/ui/layout/breadcrumbs'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
+import { GroupedNavigation } from '../../grouped-navigation'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('cases'))('title') }
@@ -35,6 +36,7 @@ export default async function CasesPage({ searchParams }: PageProps<'/manage/con
       >
         {t('title')}
       </PageTitle>
+      <GroupedNavigation group="contact" current="/manage/contacts/cases" actor={actor} />
       {found && found.count > 0 ? (
         <>
           <p role="status" className="mb-2">

@@ -12,6 +12,7 @@ import { shanghaiToday } from '@/server/clock'
 import { Breadcrumbs } from '@/ui/layout/breadcrumbs'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
+import { GroupedNavigation } from '../../grouped-navigation'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('owners'))('title') }
@@ -37,6 +38,7 @@ export default async function OwnersPage({ searchParams }: PageProps<'/manage/co
       <PageTitle above={<Breadcrumbs label={common('breadcrumbs')} items={trail} />} beneath={t('lead')}>
         {t('title')}
       </PageTitle>
+      <GroupedNavigation group="contact" current="/manage/contacts/owners" actor={actor} />
       {programme && leaves.length > 0 ? (
         <>
           <OwnersTable leaves={leaves} />
