@@ -157,6 +157,19 @@ export const RULES: readonly Rule[] = [
   page('/manage/today', OFFICERS),
   page('/manage/messages', OFFICERS),
   page('/manage/spot-checks', OFFICERS),
+  page('/manage/spot-checks/[id]', CHAIN, ({ here }) => `/manage/spot-checks/${here.spotCheckId}`),
+  page('/manage/spot-checks/[id]', ELSEWHERE, ({ elsewhere }) => `/manage/spot-checks/${elsewhere.spotCheckId}`),
+  // Names in full: the entry's own level and its parent, not the city.
+  page(
+    '/manage/spot-checks/ask/[seat]',
+    ['township', 'county'],
+    ({ here }) => `/manage/spot-checks/ask/${here.spotSeatId}`,
+  ),
+  page(
+    '/manage/spot-checks/ask/[seat]',
+    ['other county'],
+    ({ elsewhere }) => `/manage/spot-checks/ask/${elsewhere.spotSeatId}`,
+  ),
   page('/manage/inquiries', OFFICERS),
   page('/manage/contacts', OFFICERS),
   page('/manage/contacts/owners', OFFICERS),

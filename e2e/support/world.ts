@@ -43,6 +43,8 @@ export interface Place {
   /** A session of the county, its door open. */
   sessionId: string
   sessionToken: string
+  spotCheckId: string
+  spotSeatId: string
 }
 
 export interface World {
@@ -99,7 +101,8 @@ async function place(code: string): Promise<Place> {
   const templates = await templateRows({ id: countyId, code: found.countyCode }, programmeId)
   const oralCheckId = await oralCheck(found)
   const session = await openSession(programmeId, countyId, found.clerkId)
-  return { ...found, importId, batchId, fillBackId, oralCheckId, ...session, ...templates }
+  const spot = await openSpotCheck(programmeId, countyId, found)
+  return { ...found, importId, batchId, fillBackId, oralCheckId, ...session, ...spot, ...templates }
 }
 
 async function openSession(programmeId: string, countyId: string, createdById: string) {
@@ -110,6 +113,23 @@ async function openSession(programmeId: string, countyId: string, createdById: s
     [sessionId, programmeId, countyId, sessionToken, createdById],
   )
   return { sessionId, sessionToken }
+}
+
+/** A sample with one open seat. Whose it is matters to nobody here but the person themself. */
+async function openSpotCheck(programmeId: string, countyId: string, found: Place) {
+  const [spotCheckId, spotSeatId] = [newId(), newId()]
+  await rows(
+    `INSERT INTO spot_check (id, programme_id, region_id, course_slug, seed, claimed_part, claimed_whole, drawn_on, closes_on, drawn_by_id)
+      VALUES ($1, $2, $3, 'jiajikouchu', 'example', 10, 12, current_date, current_date + 7, $4)`,
+    [spotCheckId, programmeId, countyId, found.clerkId],
+  )
+  const questions = Array.from({ length: 3 }, (_, index) => ({ prompt: `<p>示例题 ${index}</p>`, options: [] }))
+  await rows(
+    `INSERT INTO spot_check_seat (id, spot_check_id, position, entry_id, holding_id, person_id, stratum, questions, key, answers)
+      VALUES ($1, $2, 0, $3, $4, $5, '', $6, '{true,true,true}', '{}')`,
+    [spotSeatId, spotCheckId, found.entryId, found.clerkHolding, found.clerkId, JSON.stringify(questions)],
+  )
+  return { spotCheckId, spotSeatId }
 }
 
 async function filledSheet(programmeId: string, countyId: string, createdById: string): Promise<string> {
