@@ -1,10 +1,8 @@
-/** Words that people use for the same thing; each line stands for its first. */
+/** Words that people use for the same thing; each line stands for its first. A part of the usual word (加计 of 加计扣除) finds it anyway. */
 const SYNONYMS: readonly (readonly string[])[] = [
   ['高新技术企业', '高企'],
   ['科技型中小企业', '科小'],
-  ['加计扣除', '加计'],
   ['辅助账', '台账'],
-  ['揭榜挂帅', '揭榜'],
   ['汇算清缴', '汇缴'],
   ['全时当量', 'fte'],
 ]
