@@ -16,7 +16,8 @@ describe('what is typed', () => {
   it('means the usual word where people have another', () => {
     expect(withSynonyms('高企')).toBe('高新技术企业')
     expect(withSynonyms('加计扣除')).toBe('加计扣除')
-    expect(withSynonyms('加计')).toBe('加计扣除')
+    expect(withSynonyms('加计')).toBe('加计')
+    expect(withSynonyms('汇缴')).toBe('汇算清缴')
   })
 })
 
