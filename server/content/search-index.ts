@@ -1,14 +1,14 @@
 import MiniSearch from 'minisearch'
 import type { Catalog } from './compiled'
 import { plainText } from './plain-text'
-import { searchTokens } from './search-tokens'
+import { otherWords, searchTokens } from './search-tokens'
 
 export type FoundKind = 'lesson' | 'card' | 'term' | 'cost' | 'timeline' | 'lab' | 'worksheet'
 /** A place of the content with its words; `beneath` says where it stands. */
 export type Searchable = { id: string; kind: FoundKind; title: string; beneath: string; text: string; href: string }
 
 const OPTIONS = {
-  fields: ['title', 'also', 'text'],
+  fields: ['title', 'also', 'text', 'more'],
   storeFields: ['kind', 'title', 'beneath', 'text', 'href'],
   tokenize: searchTokens,
   processTerm: (term: string) => term,
@@ -58,7 +58,13 @@ function withoutSelfChecks(html: string): string {
 /** The index as JSON, written once by the content build. */
 export function searchIndex(catalog: Catalog): string {
   const index = new MiniSearch(OPTIONS)
-  index.addAll(searchables(catalog))
+  index.addAll(
+    searchables(catalog).map((one) => ({
+      ...one,
+      also: `${one.also} ${otherWords(`${one.title} ${one.also}`)}`,
+      more: otherWords(one.text),
+    })),
+  )
   return JSON.stringify(index)
 }
 

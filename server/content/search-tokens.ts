@@ -1,4 +1,4 @@
-/** Words that people use for the same thing; each line stands for its first. A part of the usual word (加计 of 加计扣除) finds it anyway. */
+/** Words that people use for the same thing. A part of the usual word (加计 of 加计扣除) finds it anyway. */
 const SYNONYMS: readonly (readonly string[])[] = [
   ['高新技术企业', '高企'],
   ['科技型中小企业', '科小'],
@@ -23,10 +23,13 @@ export function searchTokens(text: string): string[] {
   return [...words, ...pairs]
 }
 
-/** What was typed, with the usual word in place of a short or other one. */
-export function withSynonyms(query: string): string {
-  let text = query.normalize('NFKC').toLowerCase()
-  for (const [word = '', ...others] of SYNONYMS)
-    for (const other of others) if (!text.includes(word)) text = text.replaceAll(other, word)
-  return text
+/**
+ * The other words for what a text names: "高企" where it says 高新技术企业, and the reverse; empty when it names none of them. They go into the index beside the
+ * text, so that what was typed is looked for as it stands.
+ */
+export function otherWords(text: string): string {
+  const plain = text.normalize('NFKC').toLowerCase()
+  return SYNONYMS.filter((group) => group.some((word) => plain.includes(word)))
+    .flatMap((group) => group.filter((word) => !plain.includes(word)))
+    .join(' ')
 }

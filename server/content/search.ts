@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type MiniSearch from 'minisearch'
 import { readIndex, type Searchable } from './search-index'
-import { searchTokens, withSynonyms } from './search-tokens'
+import { searchTokens } from './search-tokens'
 
 const holder = globalThis as { zhixingSearch?: { index: MiniSearch; changedAt: number } }
 const AT_MOST = 30
@@ -18,10 +18,9 @@ export type Found = Omit<Searchable, 'text'> & { excerpt: string }
  * @throws when content was never built
  */
 export function searchContent(query: string): Found[] {
-  const asked = withSynonyms(query)
-  const tokens = searchTokens(asked)
+  const tokens = searchTokens(query)
   if (tokens.length === 0) return []
-  const found = opened().search(asked, {
+  const found = opened().search(query, {
     combineWith: 'AND',
     boost: { title: 4, also: 2 },
     prefix: tokens.length === 1,
