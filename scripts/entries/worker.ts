@@ -10,6 +10,7 @@ import { reportJobs, reportOutbox } from '@/features/reports/jobs'
 import { rosterJobs } from '@/features/roster/jobs'
 import { standingJobs } from '@/features/standing/jobs'
 import { templateJobs, templateSchedule } from '@/features/templates/jobs'
+import { auditJobs } from '@/server/audit/jobs'
 import { systemContext } from '@/server/context'
 import { disconnect } from '@/server/db/client'
 import { beatJob, forgetDoneJob } from '@/server/jobs/beat'
@@ -35,6 +36,7 @@ const outbox: OutboxHandlers = {
 const jobs: Job[] = [
   beatJob,
   forgetDoneJob,
+  ...auditJobs,
   ...standingJobs,
   ...fillBackSchedule,
   ...templateSchedule,
