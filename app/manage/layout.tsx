@@ -35,6 +35,7 @@ const PLACES: { href: string; label: string; permission: Permission; also?: read
     also: ['/manage/templates', '/manage/programmes'],
   },
   { href: '/manage/officers', label: 'officers', permission: 'officers.manage' },
+  { href: '/manage/audit', label: 'audit', permission: 'audit.read' },
   { href: '/manage/certificates', label: 'certificates', permission: 'certificate.read' },
   { href: '/manage/suggestions', label: 'suggestions', permission: 'suggestion.read' },
   { href: '/author', label: 'content', permission: 'bank.read' },

@@ -1,6 +1,9 @@
+/** An auditor looks at what officers of the region see, names masked, and changes nothing. */
+export type Role = 'OFFICER' | 'AUDITOR' | 'LECTURER' | 'AUTHOR'
+
 /** A role over a region's whole subtree, in force today. */
 export type Grant = {
-  role: 'OFFICER' | 'LECTURER' | 'AUTHOR'
+  role: Role
   regionId: string | null
   /** "3302.330203."; null for roles without a region. */
   regionPath: string | null

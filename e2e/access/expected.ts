@@ -222,6 +222,8 @@ export const RULES: readonly Rule[] = [
     status: 409,
   },
   page('/manage/officers', OFFICERS),
+  page('/manage/audit', OFFICERS),
+  page('/manage/audit', OFFICERS, ({ here }) => `/manage/audit?subject=${here.entryId}&kind=group:roster`),
   page('/manage/certificates', OFFICERS),
   page('/manage/certificates/[id]', CHAIN, ({ here }) => `/manage/certificates/${here.certificateId}`),
   page('/manage/certificates/[id]', ELSEWHERE, ({ elsewhere }) => `/manage/certificates/${elsewhere.certificateId}`),

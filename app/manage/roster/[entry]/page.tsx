@@ -137,6 +137,11 @@ export default async function EntryPage({ params }: PageProps<'/manage/roster/[e
           />
         ) : null}
       </section>
+      <p className="mt-6">
+        <a className="inline-flex min-h-11 items-center" href={`/manage/audit?subject=${entry.entryId}`}>
+          {(await getTranslations('audit'))('ofEntry')}
+        </a>
+      </p>
     </>
   )
 }
