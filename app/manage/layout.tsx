@@ -7,7 +7,7 @@ import { requireActor } from '@/server/auth/actor'
 import { OfficeShell } from '../office-shell'
 
 const PLACES: { href: string; label: string; permission: Permission; also?: readonly string[] }[] = [
-  { href: '/manage/today', label: 'today', permission: 'rates.read' },
+  { href: '/manage/today', label: 'today', permission: 'today.read' },
   {
     href: '/manage/area',
     label: 'area',
@@ -42,11 +42,11 @@ const PLACES: { href: string; label: string; permission: Permission; also?: read
 ]
 
 /**
- * The frame of every officer page, and of the one that lecturers have, too. It protects nothing: each page asks for its own
+ * The frame of every officer page, and of those that lecturers and auditors have, too. It protects nothing: each page asks for its own
  * permission.
  */
 export default async function ManageLayout({ children }: { children: ReactNode }) {
-  const actor = await requireActor('oral-check.run')
+  const actor = await requireActor('office.open')
   const t = await getTranslations('rates.nav')
   const items = PLACES.filter((place) => mayEver(actor, place.permission)).map(({ href, label, also = [] }) => ({
     // Their own area has an address of its own; every area beneath lights the same place.

@@ -21,3 +21,8 @@ export type Actor = {
   /** A city officer who has not yet confirmed a second factor in this login: may do nothing but that. */
   mfaPending: boolean
 }
+
+/** Whether these grants ask for a second factor: whoever acts in or looks at the whole city. Source: security.md, tiers. */
+export function needsSecondFactor(grants: readonly Grant[]): boolean {
+  return grants.some(({ role, regionKind }) => (role === 'OFFICER' || role === 'AUDITOR') && regionKind === 'CITY')
+}

@@ -7,14 +7,13 @@ export function officerPaths(actor: Actor): string[] {
 }
 
 /**
- * Paths of the subtrees somebody may look at: an officer's and an auditor's. For queries only; whatever writes asks `officerPaths` or `reaches`, in
+ * Paths of the subtrees somebody may look at: an officer's, then an auditor's. For queries only; whatever writes asks `officerPaths` or `reaches`, in
  * which an auditor has nothing.
  */
 export function readerPaths(actor: Actor): string[] {
   if (actor.via === 'link' || actor.mfaPending) return []
-  return actor.grants.flatMap(({ role, regionPath }) =>
-    (role === 'OFFICER' || role === 'AUDITOR') && regionPath ? [regionPath] : [],
-  )
+  const audited = actor.grants.flatMap(({ role, regionPath }) => (role === 'AUDITOR' && regionPath ? [regionPath] : []))
+  return [...officerPaths(actor), ...audited]
 }
 
 /** Whether somebody may look at what concerns the region with this path. The same question as `readScope` of `server/auth/scope.ts`. */

@@ -25,7 +25,6 @@ import { ProposalTable } from '@/features/roster/ui/proposal-table'
 import { UnmaskForm } from '@/features/roster/ui/unmask-form'
 import { visitList } from '@/features/visits/queries/visit-list'
 import { VisitTable } from '@/features/visits/ui/visit-table'
-import { mayEver } from '@/domain/permissions/permission'
 import { requireActor } from '@/server/auth/actor'
 import { shanghaiToday } from '@/server/clock'
 import { subjectTitles } from '@/server/content/subject-titles'
@@ -77,7 +76,7 @@ export default async function EntryPage({ params }: PageProps<'/manage/roster/[e
       >
         {entry.name}
       </PageTitle>
-      {entry.isFull ? null : (
+      {entry.isFull || !entry.mayWrite ? null : (
         <UnmaskForm
           entryId={entry.entryId}
           words={{
@@ -105,7 +104,7 @@ export default async function EntryPage({ params }: PageProps<'/manage/roster/[e
       <section className="mb-10">
         <h2 className="mb-2 text-xl">{visitWords('title')}</h2>
         {visits.length > 0 ? <VisitTable visits={visits} showsEnterprise={false} /> : null}
-        {mayEver(actor, 'visit.record') ? (
+        {entry.mayWrite ? (
           <p className="mt-2">
             <a className="button" href={`/manage/visits/new/${entry.entryId}`}>
               {visitWords('record')}
@@ -113,12 +112,12 @@ export default async function EntryPage({ params }: PageProps<'/manage/roster/[e
           </p>
         ) : null}
       </section>
-      {owners && mayEver(actor, 'contact.record') ? (
+      {owners && entry.mayWrite ? (
         <EntryOwnersSection entryId={entry.entryId} found={owners} officers={await areaOfficers(actor)} />
       ) : null}
       <EntryContactsList contacts={await entryContacts(actor, entry.entryId)} />
-      {written ? <EntryMessagesSection {...written} mayWrite={mayEver(actor, 'roster.write')} /> : null}
-      <EntrySeats entryId={entry.entryId} seats={entry.seats} today={today} />
+      {written ? <EntryMessagesSection {...written} mayWrite={entry.mayWrite} /> : null}
+      <EntrySeats entryId={entry.entryId} seats={entry.seats} today={today} mayWrite={entry.mayWrite} />
       <EntryPlaces
         entryId={entry.entryId}
         placements={entry.placements}
@@ -128,7 +127,7 @@ export default async function EntryPage({ params }: PageProps<'/manage/roster/[e
       <section className="mt-6">
         <h2 className="mb-2 text-xl">{changes('title')}</h2>
         {lines.length > 0 ? <ProposalTable lines={lines} showsEnterprise={false} /> : null}
-        {mayEver(actor, 'roster.write') ? (
+        {entry.mayWrite ? (
           <ProposalForm
             entryId={entry.entryId}
             decides={entry.decidesRoster}
