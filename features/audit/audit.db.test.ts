@@ -122,6 +122,26 @@ describe('who reads what of the trail', () => {
     expect(await subjectOf('not an id')).toBeNull()
   })
 
+  it('never says who sent a suggestion or an inquiry, not even by asking for a person, but to themself', async () => {
+    const clerk = cast.here.clerk.personId
+    const made: string[] = []
+    for (const kind of ['suggestion.sent', 'inquiry.asked', 'inquiry.retracted'] as const) {
+      made.push(await happened(clerk, { kind, regionPath: cast.town.path, subjectId: newId() }))
+    }
+    for (const reader of [city, county, town]) {
+      const lines = (await read(reader)).filter(({ id }) => made.includes(id))
+      expect(lines.map(({ actorId, actorName, isUnnamed }) => [actorId, actorName, isUnnamed])).toEqual(
+        made.map(() => [null, null, true]),
+      )
+      expect((await ids(reader, { actor: clerk })).filter((id) => made.includes(id))).toEqual([])
+    }
+    const own = await happened(town.personId, { kind: 'suggestion.sent', regionPath: cast.town.path })
+    expect((await read(town, { actor: town.personId })).find(({ id }) => id === own)).toMatchObject({
+      actorName: '陈镇',
+    })
+    expect(await ids(county, { actor: town.personId })).not.toContain(own)
+  })
+
   it('frees the reason for unmasking of mobiles, and above the parent of the names it is about', async () => {
     const detail = { reason: '王芳 13800138001 来电核对', persons: 2 }
     const id = await happened(cast.cityOfficer.personId, {

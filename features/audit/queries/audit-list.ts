@@ -7,7 +7,7 @@ import { db, pool } from '@/server/db/client'
 import { isId } from '@/server/db/id'
 import { redactText } from '@/server/redact'
 import type { AuditView } from '../view'
-import { type AuditRow, auditPage } from './audit-page'
+import { type AuditRow, auditPage, UNNAMED } from './audit-page'
 import { auditReach, type AuditReach } from './audit-reach'
 import { entriesOfSubjects } from './entry-subjects'
 
@@ -15,6 +15,8 @@ import { entriesOfSubjects } from './entry-subjects'
 export type AuditLine = Omit<AuditRow, 'regionPath'> & {
   /** Name, or null for the product itself and for somebody unknown. */
   actorName: string | null
+  /** Told without a name; nobody but themself is shown who it was. */
+  isUnnamed: boolean
   place: string | null
   subject: { label: string; href: string | null } | null
 }
@@ -43,6 +45,7 @@ export async function auditList(
     const entry = entries.get(row.subjectId ?? '')
     const region = regionNames.get(row.subjectId ?? '')
     const person = named(row.subjectId, regionPath)
+    const isUnnamed = UNNAMED.includes(row.kind) && row.actorId !== actor.personId
     const label = entry?.enterprise ?? region ?? person
     return {
       ...row,
@@ -50,7 +53,8 @@ export async function auditList(
         row.detail,
         seesPersonsInFull(actor, regionPath ?? '') ? [] : (holders.get(row.subjectId ?? '') ?? []),
       ),
-      actorName: named(row.actorId, regionPath),
+      ...(isUnnamed ? { actorId: null, actorName: null } : { actorName: named(row.actorId, regionPath) }),
+      isUnnamed,
       place: places.get(regionPath ?? '') ?? null,
       subject: label ? { label, href: entry ? `/manage/roster/${entry.entryId}` : null } : null,
     }

@@ -24,6 +24,12 @@ export type AuditRow = {
 const PAGE = 50
 
 /**
+ * What people tell the office without giving their name: the pages where it is read name nobody, so neither does the trail, and it is not found by
+ * asking for what somebody did.
+ */
+export const UNNAMED: readonly AuditKind[] = ['suggestion.sent', 'inquiry.asked', 'inquiry.retracted']
+
+/**
  * One page of the events that a reader may see, newest first, from after a key on. Every branch of the reach is asked for one page of its own, so that each
  * finds its index; then the newest of all are taken. Days that cannot be asked for, or a subject that means nothing, give an empty page.
  */
@@ -38,7 +44,7 @@ export async function auditPage(
   if (subjects?.length === 0) return nothing
   const values: unknown[] = []
   const value = (one: unknown) => `$${values.push(one)}`
-  const filter = filterOf(view, subjects, value)
+  const filter = filterOf(view, { subjects, isOwn: view.actor === actor.personId }, value)
   const branches = scopesOf(reach, value).map(
     (scope) =>
       `(SELECT e.id, e.at FROM audit_event e WHERE ${scope}${filter} ORDER BY e.at DESC, e.id DESC LIMIT ${PAGE + 1})`,
@@ -70,11 +76,16 @@ function scopesOf({ isWhole, paths, followed }: AuditReach, value: (one: unknown
   ]
 }
 
-function filterOf(view: AuditView, subjects: readonly string[] | null, value: (one: unknown) => string): string {
+function filterOf(
+  view: AuditView,
+  { subjects, isOwn }: { subjects: readonly string[] | null; isOwn: boolean },
+  value: (one: unknown) => string,
+): string {
   const kinds = kindsAsked(view.kind)
   const parts = [
     kinds ? `e.kind = ANY (${value(kinds)}::text[])` : '',
     view.actor ? `e.actor_id = ${value(view.actor)}::uuid` : '',
+    view.actor && !isOwn ? `e.kind <> ALL (${value(UNNAMED)}::text[])` : '',
     view.from ? `e.at >= ${value(startOfDay(view.from))}` : '',
     view.to ? `e.at < ${value(startOfDay(addDays(view.to, 1)))}` : '',
     subjects ? `e.subject_id = ANY (${value(subjects)}::text[])` : '',

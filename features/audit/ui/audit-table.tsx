@@ -35,7 +35,7 @@ export async function AuditTable({ lines, view }: { lines: readonly AuditLine[];
                   {line.actorName}
                 </a>
               ) : (
-                t(isAnonymous(line) ? 'unknown' : 'system')
+                t(line.isUnnamed ? 'unnamed' : isAnonymous(line) ? 'unknown' : 'system')
               )}
             </td>
             <td data-label={t('column.subject')}>

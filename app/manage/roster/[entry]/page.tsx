@@ -101,17 +101,19 @@ export default async function EntryPage({ params }: PageProps<'/manage/roster/[e
         heads={await headsToAsk(actor, { entryId: entry.entryId })}
         checks={(await oralChecks(actor, { entryId: entry.entryId })).checks}
       />
-      <section className="mb-10">
-        <h2 className="mb-2 text-xl">{visitWords('title')}</h2>
-        {visits.length > 0 ? <VisitTable visits={visits} showsEnterprise={false} /> : null}
-        {entry.mayWrite ? (
-          <p className="mt-2">
-            <a className="button" href={`/manage/visits/new/${entry.entryId}`}>
-              {visitWords('record')}
-            </a>
-          </p>
-        ) : null}
-      </section>
+      {visits.length > 0 || entry.mayWrite ? (
+        <section className="mb-10">
+          <h2 className="mb-2 text-xl">{visitWords('title')}</h2>
+          {visits.length > 0 ? <VisitTable visits={visits} showsEnterprise={false} /> : null}
+          {entry.mayWrite ? (
+            <p className="mt-2">
+              <a className="button" href={`/manage/visits/new/${entry.entryId}`}>
+                {visitWords('record')}
+              </a>
+            </p>
+          ) : null}
+        </section>
+      ) : null}
       {owners && entry.mayWrite ? (
         <EntryOwnersSection entryId={entry.entryId} found={owners} officers={await areaOfficers(actor)} />
       ) : null}
@@ -124,18 +126,20 @@ export default async function EntryPage({ params }: PageProps<'/manage/roster/[e
         choices={entry.decidesRoster ? await leafChoices(actor) : null}
         today={today}
       />
-      <section className="mt-6">
-        <h2 className="mb-2 text-xl">{changes('title')}</h2>
-        {lines.length > 0 ? <ProposalTable lines={lines} showsEnterprise={false} /> : null}
-        {entry.mayWrite ? (
-          <ProposalForm
-            entryId={entry.entryId}
-            decides={entry.decidesRoster}
-            choices={await leafChoices(null)}
-            today={today}
-          />
-        ) : null}
-      </section>
+      {lines.length > 0 || entry.mayWrite ? (
+        <section className="mt-6">
+          <h2 className="mb-2 text-xl">{changes('title')}</h2>
+          {lines.length > 0 ? <ProposalTable lines={lines} showsEnterprise={false} /> : null}
+          {entry.mayWrite ? (
+            <ProposalForm
+              entryId={entry.entryId}
+              decides={entry.decidesRoster}
+              choices={await leafChoices(null)}
+              today={today}
+            />
+          ) : null}
+        </section>
+      ) : null}
       <p className="mt-6">
         <a className="inline-flex min-h-11 items-center" href={`/manage/audit?subject=${entry.entryId}`}>
           {(await getTranslations('audit'))('ofEntry')}
