@@ -1,13 +1,13 @@
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { askerPaths } from '@/domain/permissions/reaches'
+import { mayEver } from '@/domain/permissions/permission'
 import { currentActor } from '@/server/auth/actor'
 import { PageShell } from '@/ui/layout/page-shell'
 
 /** The front door: whoever is signed in goes straight to their own page. */
 export default async function FrontPage() {
   const actor = await currentActor()
-  if (actor) redirect(askerPaths(actor).length > 0 ? '/manage' : '/learn')
+  if (actor) redirect(mayEver(actor, 'office.open') ? '/manage' : '/learn')
   const t = await getTranslations('front')
   const doors = [
     { href: '/l', title: t('doors.link.title'), text: t('doors.link.text') },

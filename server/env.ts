@@ -23,6 +23,8 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** The sender's own address. */
   MAIL_FROM: z.email().optional(),
+  /** Where the signed ends of the audit chain are also written, outside the database. */
+  AUDIT_ANCHOR_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

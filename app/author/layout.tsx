@@ -12,7 +12,7 @@ export default async function AuthorLayout({ children }: { children: ReactNode }
   const items = [
     { href: '/author', label: t('content'), also: ['/author/courses'] },
     ...(mayEver(actor, 'bank.exchange') ? [{ href: '/author/exchange', label: t('exchange') }] : []),
-    ...(mayEver(actor, 'rates.read') ? [{ href: '/manage', label: t('manage') }] : []),
+    ...(mayEver(actor, 'today.read') ? [{ href: '/manage', label: t('manage') }] : []),
   ]
   return (
     <OfficeShell home="/author" items={items}>

@@ -7,7 +7,7 @@ import { requireActor } from '@/server/auth/actor'
 import { OfficeShell } from '../office-shell'
 
 const PLACES: { href: string; label: string; permission: Permission; also?: readonly string[] }[] = [
-  { href: '/manage/today', label: 'today', permission: 'rates.read' },
+  { href: '/manage/today', label: 'today', permission: 'today.read' },
   {
     href: '/manage/area',
     label: 'area',
@@ -43,17 +43,18 @@ const PLACES: { href: string; label: string; permission: Permission; also?: read
   },
   { href: '/manage/programmes', label: 'programmes', permission: 'programme.write' },
   { href: '/manage/officers', label: 'officers', permission: 'officers.manage' },
+  { href: '/manage/audit', label: 'audit', permission: 'audit.read' },
   { href: '/manage/certificates', label: 'certificates', permission: 'certificate.read' },
   { href: '/manage/suggestions', label: 'suggestions', permission: 'suggestion.read' },
   { href: '/author', label: 'content', permission: 'bank.read' },
 ]
 
 /**
- * The frame of every officer page, and of the one that lecturers have, too. It protects nothing: each page asks for its own
+ * The frame of every officer page, and of those that lecturers and auditors have, too. It protects nothing: each page asks for its own
  * permission.
  */
 export default async function ManageLayout({ children }: { children: ReactNode }) {
-  const actor = await requireActor('oral-check.run')
+  const actor = await requireActor('office.open')
   const t = await getTranslations('rates.nav')
   const items = PLACES.filter((place) => mayEver(actor, place.permission)).map(({ href, label, also = [] }) => ({
     // Their own area has an address of its own; every area beneath lights the same place.

@@ -1,6 +1,9 @@
+/** An auditor looks at what officers of the region see, names masked, and changes nothing. */
+export type Role = 'OFFICER' | 'AUDITOR' | 'LECTURER' | 'AUTHOR'
+
 /** A role over a region's whole subtree, in force today. */
 export type Grant = {
-  role: 'OFFICER' | 'LECTURER' | 'AUTHOR'
+  role: Role
   regionId: string | null
   /** "3302.330203."; null for roles without a region. */
   regionPath: string | null
@@ -17,4 +20,9 @@ export type Actor = {
   grants: readonly Grant[]
   /** A city officer who has not yet confirmed a second factor in this login: may do nothing but that. */
   mfaPending: boolean
+}
+
+/** Whether these grants ask for a second factor: whoever acts in or looks at the whole city. Source: security.md, tiers. */
+export function needsSecondFactor(grants: readonly Grant[]): boolean {
+  return grants.some(({ role, regionKind }) => (role === 'OFFICER' || role === 'AUDITOR') && regionKind === 'CITY')
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor, Grant } from './actor'
+import { type Actor, type Grant, needsSecondFactor } from './actor'
 import { mayEver, PERMISSIONS } from './permission'
 import type { Permission } from './permission'
 
@@ -66,5 +66,22 @@ describe('mayEver', () => {
 
   it('refuses a word it does not know', () => {
     expect(mayEver(actor({ grants: [grant('CITY')] }), 'everything' as Permission)).toBe(false)
+  })
+
+  it('lets an auditor look at rates, roster and trail, and do nothing else than what everybody may with their own', () => {
+    const own = allowed(actor())
+    const audits = ['office.open', 'rates.read', 'roster.read', 'audit.read']
+    for (const kind of ['TOWNSHIP', 'COUNTY', 'CITY'] as const) {
+      const added = allowed(actor({ grants: [grant(kind, 'AUDITOR')] })).filter((one) => !own.includes(one))
+      expect(added).toEqual(audits)
+    }
+    expect(allowed(actor({ via: 'link', grants: [grant('CITY', 'AUDITOR')] }))).not.toContain('audit.read')
+    expect(allowed(actor({ grants: [grant('CITY', 'AUDITOR')], mfaPending: true }))).toEqual(['account.manage'])
+  })
+
+  it('asks whoever works on or looks at the whole city for a second factor', () => {
+    expect(needsSecondFactor([grant('CITY')])).toBe(true)
+    expect(needsSecondFactor([grant('CITY', 'AUDITOR')])).toBe(true)
+    expect(needsSecondFactor([grant('COUNTY', 'AUDITOR'), grant('COUNTY'), grant('CITY', 'LECTURER')])).toBe(false)
   })
 })

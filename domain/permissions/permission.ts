@@ -1,4 +1,4 @@
-import type { Actor } from './actor'
+import type { Actor, Role } from './actor'
 
 /** What every signed-in person may do with what is their own, also by personal link. */
 const LINK = [
@@ -13,10 +13,13 @@ const LINK = [
 ] as const
 /** What needs a full account: certifying papers and labs, settings. */
 const ACCOUNT = ['attempt.certifying', 'lab.take', 'account.manage'] as const
+/** Whoever works on the office's pages, also lecturers: what opens their frame and nothing in it. */
+const OFFICE = ['office.open'] as const
+/** What officers and auditors may look at within the subtree of their grant. Nothing that changes anything may ever stand here. */
+const READER = ['rates.read', 'roster.read', 'audit.read'] as const
 /** What an officer may do within the subtree of their grant. */
 const OFFICER = [
-  'rates.read',
-  'roster.read',
+  'today.read',
   'roster.write',
   'import.run',
   'links.issue',
@@ -26,7 +29,6 @@ const OFFICER = [
   'certificate.read',
   'certificate.revoke',
   'suggestion.read',
-  'audit.read',
   'results.import',
   'fill-back.run',
   'template.write',
@@ -51,6 +53,8 @@ const BANK = ['bank.read', 'bank.exchange', 'item.withdraw'] as const
 export type Permission =
   | (typeof LINK)[number]
   | (typeof ACCOUNT)[number]
+  | (typeof OFFICE)[number]
+  | (typeof READER)[number]
   | (typeof OFFICER)[number]
   | (typeof LECTURER)[number]
   | (typeof CITY)[number]
@@ -61,6 +65,8 @@ export type Permission =
 export const PERMISSIONS: readonly Permission[] = [
   ...LINK,
   ...ACCOUNT,
+  ...OFFICE,
+  ...READER,
   ...OFFICER,
   ...LECTURER,
   ...CITY,
@@ -81,10 +87,12 @@ export function mayEver(actor: Actor, permission: Permission): boolean {
   if (isIn(LINK, permission)) return true
   if (actor.via === 'link') return false
   if (isIn(ACCOUNT, permission)) return true
-  const officer = actor.grants.some((grant) => grant.role === 'OFFICER' && grant.regionPath !== null)
+  const holds = (role: Role) => actor.grants.some((grant) => grant.role === role && grant.regionPath !== null)
+  const officer = holds('OFFICER')
+  if (isIn(OFFICE, permission)) return officer || holds('AUDITOR') || holds('LECTURER')
+  if (isIn(READER, permission)) return officer || holds('AUDITOR')
   if (isIn(OFFICER, permission)) return officer
-  if (isIn(LECTURER, permission))
-    return officer || actor.grants.some((grant) => grant.role === 'LECTURER' && grant.regionPath !== null)
+  if (isIn(LECTURER, permission)) return officer || holds('LECTURER')
   const city = actor.grants.some((grant) => grant.role === 'OFFICER' && grant.regionKind === 'CITY')
   if (isIn(CITY, permission)) return city
   const author = actor.grants.some((grant) => grant.role === 'AUTHOR')

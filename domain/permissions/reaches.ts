@@ -6,9 +6,24 @@ export function officerPaths(actor: Actor): string[] {
   return actor.grants.flatMap((grant) => (grant.role === 'OFFICER' && grant.regionPath ? [grant.regionPath] : []))
 }
 
-/** The code of the top region of the officer's first grant, where their pages begin; undefined for nobody's. */
+/**
+ * Paths of the subtrees somebody may look at: an officer's, then an auditor's. For queries only; whatever writes asks `officerPaths` or `reaches`, in
+ * which an auditor has nothing.
+ */
+export function readerPaths(actor: Actor): string[] {
+  if (actor.via === 'link' || actor.mfaPending) return []
+  const audited = actor.grants.flatMap(({ role, regionPath }) => (role === 'AUDITOR' && regionPath ? [regionPath] : []))
+  return [...officerPaths(actor), ...audited]
+}
+
+/** Whether somebody may look at what concerns the region with this path. The same question as `readScope` of `server/auth/scope.ts`. */
+export function mayRead(actor: Actor, regionPath: string): boolean {
+  return readerPaths(actor).some((path) => regionPath.startsWith(path))
+}
+
+/** The code of the top region of the first grant to read with, where their pages begin; undefined for nobody's. */
 export function homeCode(actor: Actor): string | undefined {
-  return officerPaths(actor)[0]?.split('.').filter(Boolean).at(-1)
+  return readerPaths(actor)[0]?.split('.').filter(Boolean).at(-1)
 }
 
 /**
@@ -45,7 +60,9 @@ export function seesPersonsInFull(actor: Actor, leafPath: string): boolean {
  */
 export function askerPaths(actor: Actor): string[] {
   if (actor.via === 'link' || actor.mfaPending) return []
-  return actor.grants.flatMap(({ role, regionPath }) => (role !== 'AUTHOR' && regionPath ? [regionPath] : []))
+  return actor.grants.flatMap(({ role, regionPath }) =>
+    (role === 'OFFICER' || role === 'LECTURER') && regionPath ? [regionPath] : [],
+  )
 }
 
 /**

@@ -158,7 +158,7 @@ test('every action posted anonymously from our own page changes nothing but what
   expect(changed.filter((name) => !['audit_event', 'suggestion'].includes(name))).toEqual([])
 })
 
-test('an officer’s actions posted by a clerk, by a link and from another county change nothing', async ({
+test('an officer’s actions posted by a clerk, by a link, by an auditor and from another county change nothing', async ({
   request,
   baseURL,
 }) => {
@@ -168,7 +168,7 @@ test('an officer’s actions posted by a clerk, by a link and from another count
   )
   expect(officers.length).toBeGreaterThan(15)
   const before = await fingerprint()
-  for (const actor of ['clerk', 'other clerk', 'head by link'] as const) {
+  for (const actor of ['clerk', 'other clerk', 'head by link', 'auditor'] as const) {
     await replay(request, officers, { origin: baseURL ?? '', cookie: world.cookies[actor] }, 'briefly')
   }
   // An officer of another county may bring in a roster of their own; none of these fields names their area.

@@ -5,7 +5,19 @@ import { REPORT_RULES } from './expected-reports'
 import { PERSON_RULES } from './expected-person'
 import { START_RULES } from './expected-start'
 import { AUTHOR_RULES } from './expected-author'
-import { ACCOUNTS, CHAIN, ELSEWHERE, EVERYBODY, goes, OFFICERS, page, type Rule, SIGNED_IN } from './rule'
+import {
+  ACCOUNTS,
+  CHAIN,
+  CHAIN_READERS,
+  ELSEWHERE,
+  EVERYBODY,
+  goes,
+  OFFICERS,
+  page,
+  READERS,
+  type Rule,
+  SIGNED_IN,
+} from './rule'
 
 const COURSE = 'guiji-fuzhuzhang'
 const FORM = {}
@@ -15,7 +27,7 @@ export const RULES: readonly Rule[] = [
   // Anybody.
   {
     ...page('/', ['anonymous']),
-    goes: { ...goes(SIGNED_IN, /^\/learn$/), ...goes(OFFICERS, /^\/manage$/) },
+    goes: { ...goes(SIGNED_IN, /^\/learn$/), ...goes(READERS, /^\/manage$/) },
   },
   { ...page('/sign-in', ['anonymous', 'head by link']), goes: goes(ACCOUNTS, /^\/$/) },
   page('/help', EVERYBODY),
@@ -67,7 +79,7 @@ export const RULES: readonly Rule[] = [
   page('/learn', SIGNED_IN),
   {
     ...page('/learn/start', ['head by link', 'head']),
-    goes: goes(['clerk', 'other clerk', ...OFFICERS], /^\/learn$/),
+    goes: goes(['clerk', 'other clerk', ...READERS], /^\/learn$/),
   },
   page('/learn/certificates', SIGNED_IN),
   page('/learn/mail', SIGNED_IN),
@@ -148,10 +160,10 @@ export const RULES: readonly Rule[] = [
   // Officers, each in their own subtree.
   {
     ...page('/manage', []),
-    goes: goes(OFFICERS, /^\/manage\/today$/),
+    goes: { ...goes(OFFICERS, /^\/manage\/today$/), ...goes(['auditor'], /^\/manage\/area\/\d+$/) },
   },
-  page('/manage/area/[code]', CHAIN, ({ here }) => `/manage/area/${here.townshipCode}`),
-  page('/manage/area/[code]', ['county', 'city'], ({ here }) => `/manage/area/${here.countyCode}`),
+  page('/manage/area/[code]', CHAIN_READERS, ({ here }) => `/manage/area/${here.townshipCode}`),
+  page('/manage/area/[code]', ['county', 'city', 'auditor'], ({ here }) => `/manage/area/${here.countyCode}`),
   page('/manage/area/[code]', ELSEWHERE, ({ elsewhere }) => `/manage/area/${elsewhere.townshipCode}`),
   page('/manage/area/[code]', ['city'], () => '/manage/area/3302'),
   page('/manage/today', OFFICERS),
@@ -185,12 +197,12 @@ export const RULES: readonly Rule[] = [
   page('/manage/visits/reserve/export', OFFICERS),
   page('/manage/visits/new/[entry]', CHAIN, ({ here }) => `/manage/visits/new/${here.entryId}`),
   page('/manage/visits/new/[entry]', ELSEWHERE, ({ elsewhere }) => `/manage/visits/new/${elsewhere.entryId}`),
-  page('/manage/area/[code]/concepts', CHAIN, ({ here }) => `/manage/area/${here.townshipCode}/concepts`),
+  page('/manage/area/[code]/concepts', CHAIN_READERS, ({ here }) => `/manage/area/${here.townshipCode}/concepts`),
   page('/manage/area/[code]/concepts', ELSEWHERE, ({ elsewhere }) => `/manage/area/${elsewhere.townshipCode}/concepts`),
   page('/manage/area/[code]/concepts', ['city'], () => '/manage/area/3302/concepts'),
-  page('/manage/definitions', OFFICERS),
-  page('/manage/lists/[rate]', OFFICERS, () => '/manage/lists/training'),
-  page('/manage/lists/[rate]', CHAIN, ({ here }) => `/manage/lists/readiness?region=${here.townshipCode}`),
+  page('/manage/definitions', READERS),
+  page('/manage/lists/[rate]', READERS, () => '/manage/lists/training'),
+  page('/manage/lists/[rate]', CHAIN_READERS, ({ here }) => `/manage/lists/readiness?region=${here.townshipCode}`),
   page(
     '/manage/lists/[rate]',
     ELSEWHERE,
@@ -199,9 +211,9 @@ export const RULES: readonly Rule[] = [
   page('/manage/lists/[rate]', ['city'], () => '/manage/lists/training?region=3302'),
   page('/api/lists/[rate]', CHAIN, ({ here }) => `/api/lists/readiness?region=${here.townshipCode}`),
   page('/api/lists/[rate]', ELSEWHERE, ({ elsewhere }) => `/api/lists/readiness?region=${elsewhere.townshipCode}`),
-  page('/manage/roster', OFFICERS),
-  page('/manage/roster/proposals', OFFICERS),
-  page('/manage/roster/[entry]', CHAIN, ({ here }) => `/manage/roster/${here.entryId}`),
+  page('/manage/roster', READERS),
+  page('/manage/roster/proposals', READERS),
+  page('/manage/roster/[entry]', CHAIN_READERS, ({ here }) => `/manage/roster/${here.entryId}`),
   page('/manage/roster/[entry]', ELSEWHERE, ({ elsewhere }) => `/manage/roster/${elsewhere.entryId}`),
   page('/manage/roster/imports', OFFICERS),
   page('/manage/roster/imports/[id]', ['county', 'city'], ({ here }) => `/manage/roster/imports/${here.importId}`),
@@ -239,6 +251,8 @@ export const RULES: readonly Rule[] = [
     status: 409,
   },
   page('/manage/officers', OFFICERS),
+  page('/manage/audit', READERS),
+  page('/manage/audit', READERS, ({ here }) => `/manage/audit?subject=${here.entryId}&kind=group:roster`),
   page('/manage/certificates', OFFICERS),
   page('/manage/certificates/[id]', CHAIN, ({ here }) => `/manage/certificates/${here.certificateId}`),
   page('/manage/certificates/[id]', ELSEWHERE, ({ elsewhere }) => `/manage/certificates/${elsewhere.certificateId}`),

@@ -121,9 +121,13 @@ test('above the owning level names and mobiles are masked', async ({ request }) 
   for (const path of paths) {
     expect(await seen('county', path), `county ${path}`).toContain(clerkName)
     expect(await seen('city', path), `city ${path}`).not.toContain(clerkName)
+    expect(await seen('auditor', path), `auditor ${path}`).not.toContain(clerkName)
   }
   expect(await seen('county', paths[0] ?? '')).toMatch(/1\d{10}/)
-  expect(await seen('city', paths[0] ?? '')).not.toMatch(/\D199\d{8}\D/)
+  for (const actor of ['city', 'auditor'] as const) {
+    expect(await seen(actor, paths[0] ?? '')).not.toMatch(/\D199\d{8}\D/)
+  }
+  expect(await seen('auditor', paths[0] ?? ''), 'the entry is there').toContain(world.here.enterprise)
 })
 
 test('a city officer without the second factor reaches nothing but its page', async ({ request, baseURL }) => {

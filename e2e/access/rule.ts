@@ -30,11 +30,15 @@ export const EVERYBODY: readonly ActorName[] = [
   'county',
   'other county',
   'city',
+  'auditor',
 ]
 export const SIGNED_IN = EVERYBODY.slice(1)
 export const ACCOUNTS = EVERYBODY.slice(2)
 export const OFFICERS: readonly ActorName[] = ['township', 'county', 'other county', 'city']
+/** Officers and the auditor of the county of 'here', who only looks. */
+export const READERS: readonly ActorName[] = [...OFFICERS, 'auditor']
 export const CHAIN: readonly ActorName[] = ['township', 'county', 'city']
+export const CHAIN_READERS: readonly ActorName[] = [...CHAIN, 'auditor']
 export const ELSEWHERE: readonly ActorName[] = ['other county', 'city']
 
 /** A page, or a handler that answers GET. */

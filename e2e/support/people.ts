@@ -106,15 +106,19 @@ export async function officerOf(regionCode: string): Promise<string> {
   return id
 }
 
-/** A new officer of a region, for levels where the demonstration has none. */
-export async function newOfficerOf(regionCode: string, name: string): Promise<string> {
+/** A new officer (or auditor) of a region, for levels where the demonstration has none. */
+export async function newOfficerOf(
+  regionCode: string,
+  name: string,
+  role: 'OFFICER' | 'AUDITOR' = 'OFFICER',
+): Promise<string> {
   const personId = newId()
   await rows(`INSERT INTO person (id, name, pinyin_key) VALUES ($1, $2, 'shi li')`, [personId, name])
   await openAccount(personId)
   await rows(
     `INSERT INTO officer_grant (id, person_id, role, region_id, from_on)
-      SELECT $1, $2, 'OFFICER', id, current_date - 1 FROM region WHERE code = $3`,
-    [newId(), personId, regionCode],
+      SELECT $1, $2, $4::role, id, current_date - 1 FROM region WHERE code = $3`,
+    [newId(), personId, regionCode, role],
   )
   return personId
 }

@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid'
 import { row, rows } from './installation'
-import { loginCookie, officerOf, openAccount, personalLink, personOf } from './people'
+import { loginCookie, newOfficerOf, officerOf, openAccount, personalLink, personOf } from './people'
 import { templateRows } from './template-rows'
 
 export const ACTORS = [
@@ -13,6 +13,7 @@ export const ACTORS = [
   'county',
   'other county',
   'city',
+  'auditor',
 ] as const
 export type ActorName = (typeof ACTORS)[number]
 
@@ -194,7 +195,7 @@ async function keepBulletin(periodId: string, code: string, personId: string): P
 
 const OTHER_COUNTY = '330203'
 
-/** Nine actors signed in, and what each of them might try to reach. */
+/** Ten actors signed in, and what each of them might try to reach. */
 export async function raiseWorld(): Promise<World> {
   const township = await personOf('demo-township')
   const { code } = await row<{ code: string }>(
@@ -212,6 +213,8 @@ export async function raiseWorld(): Promise<World> {
     county: await officerOf(here.countyCode),
     'other county': await officerOf(elsewhere.countyCode),
     city: await personOf('demo-city'),
+    // Of the county, where an officer would see everybody in full.
+    auditor: await newOfficerOf(here.countyCode, '示例审计', 'AUDITOR'),
   }
   for (const personId of [persons.head, persons.clerk, persons['other clerk']]) await openAccount(personId)
   const cookies: Record<string, string> = { anonymous: '' }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from '@/domain/calendar/day'
 
 /** A secret as typed: nothing trimmed, not endless. */
 const secret = z.string('required').min(1, 'required').max(512, 'too-long')
@@ -47,7 +48,14 @@ export const inviteOfficerInput = z.object({
   name: line,
   signInName: line,
   regionId: z.uuid('required'),
-  role: z.enum(['OFFICER', 'LECTURER', 'AUTHOR']),
+  role: z.enum(['OFFICER', 'AUDITOR', 'LECTURER', 'AUTHOR']),
+  /** The last day; empty means none. */
+  toOn: z
+    .string()
+    .trim()
+    .refine((text) => text === '' || isDay(text), 'bad-day')
+    .optional()
+    .transform((text) => text || null),
 })
 export const grantInput = z.object({ grantId: z.uuid() })
 export const personInput = z.object({ personId: z.uuid() })

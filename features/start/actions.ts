@@ -6,7 +6,7 @@ import { skipStep } from './commands/skip-step'
 import { skipStepInput } from './input'
 
 export const skipStepAction = formAction({
-  permission: 'rates.read',
+  permission: 'today.read',
   input: skipStepInput,
   async run(ctx, { step }) {
     const outcome = await skipStep(ctx, step)

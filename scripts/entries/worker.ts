@@ -11,6 +11,7 @@ import { copyRoster } from '@/features/roster/commands/copy-roster'
 import { rosterJobs } from '@/features/roster/jobs'
 import { standingJobs } from '@/features/standing/jobs'
 import { templateJobs, templateSchedule } from '@/features/templates/jobs'
+import { auditJobs } from '@/server/audit/jobs'
 import { systemContext } from '@/server/context'
 import { disconnect } from '@/server/db/client'
 import { beatJob, forgetDoneJob } from '@/server/jobs/beat'
@@ -42,6 +43,7 @@ const outbox: OutboxHandlers = {
 const jobs: Job[] = [
   beatJob,
   forgetDoneJob,
+  ...auditJobs,
   ...standingJobs,
   ...fillBackSchedule,
   ...templateSchedule,

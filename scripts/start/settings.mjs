@@ -1,4 +1,5 @@
 // The environment of everything that is started: keys, database, port.
+import { join } from 'node:path'
 import { secretsOf } from './secrets.mjs'
 import { dataFolder } from './places.mjs'
 
@@ -11,6 +12,7 @@ export function childEnv({ url, port, buildId = '', mode = 'production' }) {
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: url,
     PORT: String(port),
+    AUDIT_ANCHOR_FILE: process.env.AUDIT_ANCHOR_FILE ?? join(dataFolder, 'audit-anchors.jsonl'),
     ...(buildId ? { BUILD_ID: buildId } : {}),
     // An address that certificates and links may carry is set by hand or not at all.
     ...(process.env.APP_ORIGIN ? { APP_ORIGIN: process.env.APP_ORIGIN } : {}),

@@ -2,7 +2,7 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
-import type { Actor, Grant } from '@/domain/permissions/actor'
+import { type Actor, type Grant, needsSecondFactor } from '@/domain/permissions/actor'
 import { mayEver } from '@/domain/permissions/permission'
 import type { Permission } from '@/domain/permissions/permission'
 import { shanghaiToday } from '@/server/clock'
@@ -30,14 +30,13 @@ export async function actorOfLogin(login: {
 }): Promise<Actor> {
   const via = login.holdingId ? 'link' : 'account'
   const grants = via === 'link' || login.isOfficer === false ? [] : await grantsOf(login.personId)
-  const mustConfirm = grants.some((grant) => grant.role === 'OFFICER' && grant.regionKind === 'CITY')
   return {
     personId: login.personId,
     loginId: login.id,
     via,
     holdingId: login.holdingId,
     grants,
-    mfaPending: via === 'account' && (mustConfirm || login.hasTotp === true) && login.mfaAt === null,
+    mfaPending: via === 'account' && (needsSecondFactor(grants) || login.hasTotp === true) && login.mfaAt === null,
   }
 }
 

@@ -1,11 +1,20 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor, Grant } from '@/domain/permissions/actor'
-import { reaches, reachesToAsk } from '@/domain/permissions/reaches'
+import {
+  askerPaths,
+  decidesRoster,
+  mayRead,
+  officerPaths,
+  reaches,
+  reachesToAsk,
+  readerPaths,
+  seesPersonsInFull,
+} from '@/domain/permissions/reaches'
 import { db } from '@/server/db/client'
 import { newId } from '@/server/db/id'
 import { useDatabase } from '@/tests/support/database'
-import { askerPatterns, regionScope } from './scope'
+import { askerPatterns, readPatterns, readScope, regionScope, scopePatterns } from './scope'
 
 useDatabase()
 
@@ -29,7 +38,7 @@ beforeAll(async () => {
 })
 
 const grant = fc.record({
-  role: fc.constantFrom('OFFICER' as const, 'LECTURER' as const, 'AUTHOR' as const),
+  role: fc.constantFrom('OFFICER' as const, 'AUDITOR' as const, 'LECTURER' as const, 'AUTHOR' as const),
   no: fc.nat(CODES.length * 4),
 })
 const actor = fc.record({
@@ -63,6 +72,43 @@ describe('scope', () => {
     )
   })
 
+  it('finds for whoever may look exactly the regions that the rule lets them read, for any actor', async () => {
+    await fc.assert(
+      fc.asyncProperty(actor, async (drawn) => {
+        const someone = actorFrom(drawn)
+        const found = await db.region.findMany({ where: { AND: [{ kind: 'TOWNSHIP' }, readScope(someone)] } })
+        const likewise = await db.$queryRaw<{ path: string }[]>`
+          SELECT path FROM region WHERE path LIKE ANY (${readPatterns(someone)})`
+        const read = regions.map((region) => region.path).filter((path) => mayRead(someone, path))
+        expect(found.map((region) => region.path).sort()).toEqual(read.sort())
+        expect(likewise.map((region) => region.path).sort()).toEqual(read)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('gives an auditor nothing to write in, to decide or to see in full, whatever else they hold', async () => {
+    fc.assert(
+      fc.property(actor, (drawn) => {
+        const audits = drawn.grants.map((each) => ({ ...each, role: 'AUDITOR' as const }))
+        const [both, without] = [{ ...drawn, grants: [...audits, ...drawn.grants] }, drawn].map(actorFrom) as [
+          Actor,
+          Actor,
+        ]
+        expect(officerPaths(both)).toEqual(officerPaths(without))
+        expect(askerPaths(both)).toEqual(askerPaths(without))
+        expect(scopePatterns(both)).toEqual(scopePatterns(without))
+        for (const { path } of regions) {
+          expect(decidesRoster(both, path)).toBe(decidesRoster(without, path))
+          expect(seesPersonsInFull(both, path)).toBe(seesPersonsInFull(without, path))
+        }
+        // An officer's pages begin where they are an officer.
+        const own = officerPaths(both)
+        expect(readerPaths(both).slice(0, own.length)).toEqual(own)
+      }),
+    )
+  })
+
   it('finds for whoever asks in person exactly the regions that the rule reaches, for any actor', async () => {
     await fc.assert(
       fc.asyncProperty(actor, async (drawn) => {
@@ -85,6 +131,7 @@ describe('scope', () => {
     ]) {
       expect(await db.region.count({ where: { AND: [{}, regionScope(actorFrom(drawn))] } })).toBe(0)
       expect(askerPatterns(actorFrom(drawn))).toEqual([])
+      expect(readPatterns(actorFrom(drawn))).toEqual([])
     }
   })
 })

@@ -96,6 +96,8 @@ async function restoreInto(
 const MADE_BY_STARTING = new Set(['worker_beat', 'rate_limit'])
 
 async function readIn(client: ClientBase, folder: string, table: Table): Promise<void> {
+  // What a trigger has put there meanwhile comes with the backup, too.
+  await client.query(`DELETE FROM ${client.escapeIdentifier(table.name)}`)
   const into = client.query(copyFrom(`COPY ${copyTarget(client, table)} FROM STDIN`))
   await pipeline(createReadStream(rowsFile(folder, table.name)), createGunzip(), into)
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { needsSecondFactor } from '@/domain/permissions/actor'
 import QRCode from 'qrcode'
 import {
   confirmTotpAction,
@@ -27,7 +28,7 @@ export default async function TotpPage({ searchParams }: PageProps<'/account/tot
   const account = await accountOverview(actor)
   const t = await getTranslations('accounts')
   const next = ownPath((await searchParams).next)
-  const isCity = actor.grants.some((grant) => grant.role === 'OFFICER' && grant.regionKind === 'CITY')
+  const isCity = needsSecondFactor(actor.grants)
   const code = {
     name: 'code',
     label: t('totp.code'),

@@ -29,9 +29,11 @@ export default async function RosterPage({ searchParams }: PageProps<'/manage/ro
     <>
       <PageTitle>{t('title')}</PageTitle>
       <p className="mb-4 flex flex-wrap gap-x-4 gap-y-2">
-        <a className="button button-primary" href="/manage/roster/imports">
-          {t('importNow')}
-        </a>
+        {mayEver(actor, 'import.run') ? (
+          <a className="button button-primary" href="/manage/roster/imports">
+            {t('importNow')}
+          </a>
+        ) : null}
         <a className="button button-quiet" href="/manage/roster/proposals">
           {(await getTranslations('proposals'))('link')}
         </a>

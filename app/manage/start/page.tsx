@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The first steps: what is there, what comes next, what it will write. Each officer sees the steps that are theirs. */
 export default async function StartPage() {
-  const actor = await requireActor('rates.read')
+  const actor = await requireActor('today.read')
   const facts = await countedStart(actor)
   if (!facts) notFound()
   const t = await getTranslations('start')

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** An officer's day: where their area stands, what has moved, what is to be done. */
 export default async function TodayPage({ searchParams }: PageProps<'/manage/today'>) {
-  const actor = await requireActor('rates.read')
+  const actor = await requireActor('today.read')
   const view = { ...viewInput.parse(await searchParams), on: undefined }
   const home = await homeRegion(actor)
   const area = home ? await areaPage(actor, home.code, view) : null

@@ -1,3 +1,5 @@
+import { addDays } from '@/domain/calendar/day'
+import type { Role } from '@/domain/permissions/actor'
 import { recordAudit } from '@/server/audit/record'
 import { regionScope } from '@/server/auth/scope'
 import { shanghaiToday } from '@/server/clock'
@@ -11,19 +13,30 @@ import { mayManageGrant } from './may-manage-grant'
 import { officerPerson } from './officer-person'
 import type { OfficerPersonRefusal } from './officer-person'
 import { createSetupToken } from './setup-token'
+import { lockGrants, standing } from './standing-grants'
 
-type Input = { name: string; signInName: string; regionId: string; role: 'OFFICER' | 'LECTURER' | 'AUTHOR' }
-type Refusal = OfficerPersonRefusal | 'not-found' | 'yourself' | 'already'
+type Input = {
+  name: string
+  signInName: string
+  regionId: string
+  role: Role
+  /** The last day on which the role counts ('YYYY-MM-DD'); null: until somebody ends it. */
+  toOn: string | null
+}
+type Refusal = OfficerPersonRefusal | 'not-found' | 'yourself' | 'already' | 'past-day'
 
 /**
- * Gives a role over a region in the actor's subtree from today on. Somebody without a password yet gets a one-time link, shown to
- * the actor once. Refuses a region elsewhere as not found, the actor themself, and a role the person has already.
+ * Gives a role over a region in the actor's subtree from today on, up to a last day when one is given. Somebody without a password yet gets a one-time link, shown to
+ * the actor once. Refuses a region elsewhere as not found, the actor themself, a
+ * last day that has passed, and a role the person has already.
  */
 export function inviteOfficer(
   ctx: Context,
   input: Input,
 ): Promise<Outcome<{ personId: string; setupToken: string | null }, Refusal>> {
   return ctx.transaction(async (tx) => {
+    if (input.toOn !== null && input.toOn < shanghaiToday()) return refuse('past-day')
+    await lockGrants(tx)
     const region = await tx.region.findFirst({
       where: { AND: [{ id: input.regionId, closedOn: null }, regionScope(ctx.actor)] },
     })
@@ -40,6 +53,8 @@ export function inviteOfficer(
         role: input.role,
         regionId: region.id,
         fromOn: columnOfDay(shanghaiToday()),
+        // As every interval, [from, to): the day after the last one.
+        toOn: input.toOn === null ? null : columnOfDay(addDays(input.toOn, 1)),
         recordedById: ctx.actor.personId,
       },
     })
@@ -57,16 +72,15 @@ export function inviteOfficer(
       kind: 'officer.granted',
       subjectId: personId,
       regionPath: region.path,
-      detail: { role: input.role },
+      detail: { role: input.role, ...(input.toOn === null ? {} : { toOn: input.toOn }) },
     })
     return ok({ personId, setupToken: account.passwordHash ? null : (await createSetupToken(tx, personId)).token })
   })
 }
 
-async function hasRole(tx: Transaction, personId: string, regionId: string, role: Input['role']): Promise<boolean> {
-  const today = columnOfDay(shanghaiToday())
+async function hasRole(tx: Transaction, personId: string, regionId: string, role: Role): Promise<boolean> {
   const grant = await tx.officerGrant.findFirst({
-    where: { personId, regionId, role, retractedAt: null, OR: [{ toOn: null }, { toOn: { gt: today } }] },
+    where: { AND: [{ personId, regionId, role }, standing()] },
     select: { id: true },
   })
   return grant !== null

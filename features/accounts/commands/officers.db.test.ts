@@ -64,7 +64,7 @@ describe('the first officer', () => {
 
 describe('inviting and ending officers', () => {
   const invite = async (by: string, regionId: string, signInName = '13911112222', name = '吴新') =>
-    inviteOfficer(await signedIn(by), { name, signInName, regionId, role: 'OFFICER' })
+    inviteOfficer(await signedIn(by), { name, signInName, regionId, role: 'OFFICER', toOn: null })
 
   it('lets an officer of a county name officers beneath, not on their own level, elsewhere or above', async () => {
     expect(await invite(county.countyOfficer.personId, county.county.id)).toMatchObject({ refusal: 'not-found' })
@@ -102,6 +102,7 @@ describe('inviting and ending officers', () => {
       signInName: '13800138002',
       regionId: county.town.id,
       role: 'OFFICER',
+      toOn: null,
     })
     expect(invited).toMatchObject({ ok: true, value: { personId: clerk, setupToken: null } })
     const grant = await db.officerGrant.findFirstOrThrow({ where: { personId: clerk } })

@@ -1,9 +1,8 @@
-import { shanghaiToday } from '@/server/clock'
 import { loginHash, newToken } from '@/server/crypto/token'
 import type { Transaction } from '@/server/db/client'
-import { columnOfDay } from '@/server/db/day'
 import { newId } from '@/server/db/id'
 import { LOGIN_LIFETIMES } from '@/server/auth/login-lifetimes'
+import { standing } from './standing-grants'
 
 /** What the browser is handed: the secret goes into the cookie and is stored nowhere. */
 export type OpenedLogin = { id: string; secret: string; endsAt: Date }
@@ -33,9 +32,8 @@ export async function openLogin(tx: Transaction, wanted: Wanted): Promise<Opened
 }
 
 async function hasGrant(tx: Transaction, personId: string): Promise<boolean> {
-  const today = columnOfDay(shanghaiToday())
   const grant = await tx.officerGrant.findFirst({
-    where: { personId, retractedAt: null, OR: [{ toOn: null }, { toOn: { gt: today } }] },
+    where: { AND: [{ personId }, standing()] },
     select: { id: true },
   })
   return grant !== null

@@ -1,3 +1,4 @@
+import { needsSecondFactor } from '@/domain/permissions/actor'
 import { recordAudit } from '@/server/audit/record'
 import { forgetTries, takeTry } from '@/server/auth/limits'
 import { HashingBusy, passwordFits } from '@/server/auth/password-hash'
@@ -6,13 +7,13 @@ import { db } from '@/server/db/client'
 import { ok, refuse } from '@/server/outcome'
 import type { Outcome } from '@/server/outcome'
 
-/** Switches the second factor off after the password was given. Officers of the city keep it: refused. */
+/** Switches the second factor off after the password was given. Officers and auditors of the city keep it: refused. */
 export async function removeTotp(
   ctx: Context,
   password: string,
 ): Promise<Outcome<null, 'must-stay-on' | 'wrong-current' | 'locked' | 'busy'>> {
   const { personId, grants } = ctx.actor
-  if (grants.some((grant) => grant.role === 'OFFICER' && grant.regionKind === 'CITY')) return refuse('must-stay-on')
+  if (needsSecondFactor(grants)) return refuse('must-stay-on')
   const wait = await takeTry('password-name', personId)
   if (wait > 0) return refuse('locked', { minutes: Math.ceil(wait / 60) })
   const account = await db.account.findUnique({ where: { personId }, select: { passwordHash: true } })

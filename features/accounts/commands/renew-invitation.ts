@@ -4,6 +4,7 @@ import { ok, refuse } from '@/server/outcome'
 import type { Outcome } from '@/server/outcome'
 import { mayManageGrant } from './may-manage-grant'
 import { createSetupToken } from './setup-token'
+import { standing } from './standing-grants'
 
 /**
  * A new one-time link for an officer whose invitation ran out or whose password is lost; shown to the actor once. The password and
@@ -15,12 +16,12 @@ export function renewInvitation(
 ): Promise<Outcome<{ setupToken: string }, 'not-found' | 'is-learner'>> {
   return ctx.transaction(async (tx) => {
     const grant = await tx.officerGrant.findFirst({
-      where: { id: grantId, retractedAt: null, toOn: null },
+      where: { AND: [{ id: grantId }, standing()] },
       include: {
         region: { select: { path: true } },
         person: {
           select: {
-            grants: { where: { retractedAt: null, toOn: null }, include: { region: { select: { path: true } } } },
+            grants: { where: standing(), include: { region: { select: { path: true } } } },
             holdings: { where: { retractedAt: null }, take: 1, select: { id: true } },
             account: { select: { passwordHash: true } },
           },

@@ -5,6 +5,7 @@ import type { Transaction } from '@/server/db/client'
 import { ok, refuse } from '@/server/outcome'
 import type { Outcome } from '@/server/outcome'
 import { mayManageGrant } from './may-manage-grant'
+import { standing } from './standing-grants'
 
 /**
  * Forgets the second factor of an officer whose phone and recovery codes are lost; the password stays and the factor is set up anew
@@ -13,7 +14,7 @@ import { mayManageGrant } from './may-manage-grant'
 export function resetSecondFactor(ctx: Context, personId: string): Promise<Outcome<null, 'not-found'>> {
   return ctx.transaction(async (tx) => {
     const grants = await tx.officerGrant.findMany({
-      where: { personId, retractedAt: null, toOn: null },
+      where: { AND: [{ personId }, standing()] },
       include: { region: { select: { path: true } } },
     })
     const isReached =

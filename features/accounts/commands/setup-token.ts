@@ -1,6 +1,7 @@
 import { newToken, tokenHmac } from '@/server/crypto/token'
 import type { Transaction } from '@/server/db/client'
 import { newId } from '@/server/db/id'
+import { standing } from './standing-grants'
 
 const FIRST_OFFICER_HOURS = 24
 const INVITATION_HOURS = 7 * 24
@@ -30,7 +31,7 @@ export async function liveSetupToken(tx: Pick<Transaction, 'setupToken' | 'offic
 /** Whether anybody was ever made officer of the city and the grant still stands. */
 export async function hasCityOfficer(tx: Pick<Transaction, 'officerGrant'>): Promise<boolean> {
   const grant = await tx.officerGrant.findFirst({
-    where: { role: 'OFFICER', retractedAt: null, toOn: null, region: { kind: 'CITY' } },
+    where: { AND: [{ role: 'OFFICER', region: { kind: 'CITY' } }, standing()] },
     select: { id: true },
   })
   return grant !== null

@@ -4,6 +4,7 @@ import { recordAudit } from '@/server/audit/record'
 import { forgetTries, giveTryBack, takeTry } from '@/server/auth/limits'
 import type { OpenContext } from '@/server/auth/open-action'
 import { HashingBusy, hashPassword, isOutdatedHash, passwordFits } from '@/server/auth/password-hash'
+import { shanghaiToday } from '@/server/clock'
 import { mobileHmac } from '@/server/crypto/mobile'
 import { db } from '@/server/db/client'
 import { ok, refuse } from '@/server/outcome'
@@ -76,7 +77,8 @@ async function accountOf(name: { mobile: string } | { loginName: string }): Prom
   const [found] = await db.$queryRaw<Found[]>`
     SELECT a.person_id AS "personId", a.password_hash AS "passwordHash", a.locale, a.totp_cipher IS NOT NULL AS "hasTotp",
       a.disabled_at IS NOT NULL OR p.merged_into_id IS NOT NULL AS "isClosed",
-      EXISTS (SELECT FROM officer_grant g WHERE g.person_id = p.id AND g.retracted_at IS NULL AND g.to_on IS NULL) AS "isOfficer"
+      EXISTS (SELECT FROM officer_grant g WHERE g.person_id = p.id AND g.retracted_at IS NULL
+        AND (g.to_on IS NULL OR g.to_on > ${shanghaiToday()}::date)) AS "isOfficer"
     FROM (SELECT id FROM person WHERE mobile_hmac = ${hmac}
       UNION ALL SELECT person_id FROM account WHERE login_name = ${loginName}) who
     JOIN person p ON p.id = who.id JOIN account a ON a.person_id = p.id`

@@ -1,3 +1,4 @@
+import { addDays } from '@/domain/calendar/day'
 import type { Actor } from '@/domain/permissions/actor'
 import { maskMobile } from '@/domain/permissions/mask'
 import { regionScope } from '@/server/auth/scope'
@@ -38,7 +39,9 @@ export async function officerList(actor: Actor) {
         region: region?.name ?? '',
         path: region?.path ?? '',
         fromOn: dayOfColumn(grant.fromOn),
-        toOn: grant.toOn ? dayOfColumn(grant.toOn) : null,
+        /** The last day on which the role counts or counted. */
+        lastOn: grant.toOn ? addDays(dayOfColumn(grant.toOn), -1) : null,
+        endedOn: isEnded && grant.toOn ? dayOfColumn(grant.toOn) : null,
         state: stateOf(isEnded, person.account),
         hasTotp: Boolean(person.account?.totpCipher),
         isSelf: grant.personId === actor.personId,

@@ -3,6 +3,7 @@
 import { useActionState, useState } from 'react'
 import type { InputHTMLAttributes, ReactNode } from 'react'
 import { Field } from '@/ui/forms/field'
+import { SelectField } from '@/ui/forms/select-field'
 import { Notice } from '@/ui/layout/notice'
 import { CopyButton } from '@/ui/forms/copy-button'
 import { sentence } from './sentence'
@@ -28,7 +29,14 @@ export type FormField = Pick<
   | 'autoFocus'
   | 'autoCapitalize'
   | 'className'
-> & { name: string; label: string; hint?: string; optional?: boolean }
+> & {
+  name: string
+  label: string
+  hint?: string
+  optional?: boolean
+  /** A choice instead of a line to type in. */
+  options?: readonly { value: string; label: string }[]
+}
 
 type Props = {
   action: (before: Answer, form: FormData) => Promise<Answer>
@@ -53,15 +61,26 @@ export function AccountForm({ action, fields, hidden, submit, sentences, quiet, 
       {Object.entries(hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {fields.map(({ optional, ...field }) => (
-        <Field
-          key={field.name}
-          {...field}
-          {...(optional ? {} : { required: true })}
-          defaultValue={state.kept?.[field.name] ?? (hasFailed ? typed[field.name] : undefined) ?? field.defaultValue}
-          problems={problems[field.name]?.map((code) => sentence(sentences, code))}
-        />
-      ))}
+      {fields.map(({ optional, options, ...field }) => {
+        const given = state.kept?.[field.name] ?? (hasFailed ? typed[field.name] : undefined) ?? field.defaultValue
+        const shown = {
+          ...(optional ? {} : { required: true }),
+          problems: problems[field.name]?.map((code) => sentence(sentences, code)),
+        }
+        return options ? (
+          <SelectField
+            key={field.name}
+            name={field.name}
+            label={field.label}
+            options={options}
+            given={String(given ?? '')}
+            {...(field.hint ? { hint: field.hint } : {})}
+            {...shown}
+          />
+        ) : (
+          <Field key={field.name} {...field} {...shown} defaultValue={given} />
+        )
+      })}
       {children}
       <button type="submit" className={`button ${quiet ? '' : 'button-primary'}`} aria-disabled={isSending}>
         {submit}

@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Actor } from '@/domain/permissions/actor'
-import { askerPaths } from '@/domain/permissions/reaches'
+import { mayEver } from '@/domain/permissions/permission'
 import { PageShell } from '@/ui/layout/page-shell'
 
 /** Header and footer of the account pages: back to learning and, for officers, to their work. */
 export async function AccountShell({ actor, children }: { actor: Actor; children: ReactNode }) {
   const t = await getTranslations('accounts.settings')
-  const isOfficer = askerPaths(actor).length > 0
+  const isOfficer = mayEver(actor, 'office.open')
   const items = actor.mfaPending
     ? []
     : [...(isOfficer ? [{ href: '/manage', label: t('manage') }] : []), { href: '/learn', label: t('learn') }]

@@ -2,9 +2,12 @@ import { getTranslations } from 'next-intl/server'
 import { inviteOfficerAction } from '../officer-actions'
 import { AccountForm } from './account-form'
 
-/** The form that invites an officer; the one-time link stands in its answer. */
+const ROLES = ['OFFICER', 'AUDITOR', 'LECTURER', 'AUTHOR'] as const
+
+/** The form that gives somebody a role over a region, up to a last day or for good; the one-time link stands in its answer. */
 export async function InviteOfficer({ regions }: { regions: readonly { id: string; name: string; depth: number }[] }) {
   const t = await getTranslations('accounts')
+  const places = regions.map(({ id, name, depth }) => ({ value: id, label: `${'　'.repeat(depth)}${name}` }))
   return (
     <section className="mt-10 max-w-md">
       <h2 className="mb-4 text-lg">{t('officers.invite')}</h2>
@@ -20,33 +23,25 @@ export async function InviteOfficer({ regions }: { regions: readonly { id: strin
             autoCapitalize: 'none',
             maxLength: 60,
           },
+          { name: 'regionId', label: t('officers.region'), options: [{ value: '', label: '' }, ...places] },
+          {
+            name: 'role',
+            label: t('officers.role'),
+            hint: t('officers.roleHint'),
+            defaultValue: 'OFFICER',
+            options: ROLES.map((role) => ({ value: role, label: t(`officers.roles.${role}`) })),
+          },
+          {
+            name: 'toOn',
+            type: 'date',
+            label: t('officers.toOn'),
+            hint: t('officers.toOnHint'),
+            optional: true,
+          },
         ]}
         submit={t('officers.inviteSubmit')}
         sentences={{ ...t.raw('sentences'), done: t('officers.invitedOwn'), 'done-link': t('officers.setupLink') }}
-      >
-        <label className="mb-4 block">
-          <span className="mb-1 block font-medium">{t('officers.region')}</span>
-          <select name="regionId" className="input" required defaultValue="">
-            <option value="" disabled />
-            {regions.map((region) => (
-              <option key={region.id} value={region.id}>
-                {'　'.repeat(region.depth)}
-                {region.name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="mb-4 block">
-          <span className="mb-1 block font-medium">{t('officers.role')}</span>
-          <select name="role" className="input" defaultValue="OFFICER">
-            {(['OFFICER', 'LECTURER', 'AUTHOR'] as const).map((role) => (
-              <option key={role} value={role}>
-                {t(`officers.roles.${role}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </AccountForm>
+      />
     </section>
   )
 }

@@ -37,7 +37,11 @@ export async function OfficerTable({ officers }: { officers: readonly Officer[] 
             <td data-label={t('officers.columns.region')}>{one.region}</td>
             <td data-label={t('officers.columns.days')}>
               {t('officers.since', { day: one.fromOn })}
-              {one.toOn ? ` ${t('officers.until', { day: one.toOn })}` : ''}
+              {one.endedOn
+                ? ` ${t('officers.endedOn', { day: one.endedOn })}`
+                : one.lastOn
+                  ? ` ${t('officers.until', { day: one.lastOn })}`
+                  : ''}
             </td>
             <td data-label={t('officers.columns.state')}>{t(`officers.state.${one.state}`)}</td>
             <td>{one.mayManage ? <Actions officer={one} /> : null}</td>

@@ -1,7 +1,7 @@
 import 'server-only'
 import { SHAKY_BELOW_PERCENT } from '@/domain/labs/concepts'
 import type { Actor } from '@/domain/permissions/actor'
-import { reaches, seesPersonsInFull } from '@/domain/permissions/reaches'
+import { mayRead, seesPersonsInFull } from '@/domain/permissions/reaches'
 import { scopePatterns } from '@/server/auth/scope'
 import { pool } from '@/server/db/client'
 import { namedConcept, type NamedConcept } from '../concept-names'
@@ -25,7 +25,7 @@ FROM outcome GROUP BY kind, slug, concept`
 
 /**
  * What the present clerks of an area are not sure of yet: per concept how many were asked in their last certifying run or paper, and how many
- * had fewer than four fifths right; most people first. No names, no order of people or areas. Null when the region is not the officer's.
+ * had fewer than four fifths right; most people first. No names, no order of people or areas. Null when the region is not the reader's.
  *
  * @param at.path the region's path; `keyOnly` counts key enterprises alone
  */
@@ -33,7 +33,7 @@ export async function areaConcepts(
   actor: Actor,
   at: { path: string; programmeId: string; keyOnly: boolean },
 ): Promise<AreaConcepts | null> {
-  if (!reaches(actor, at.path)) return null
+  if (!mayRead(actor, at.path)) return null
   const { rows } = await pool.query<Row>(
     `WITH people AS (
        SELECT DISTINCT z.holder_id AS person_id FROM standing t JOIN region l ON l.id = t.leaf_id

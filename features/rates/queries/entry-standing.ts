@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/permissions/actor'
 import { maskName } from '@/domain/permissions/mask'
 import { seesPersonsInFull } from '@/domain/permissions/reaches'
 import type { Evidence } from '@/domain/rates/entry-facts'
-import { scopePatterns } from '@/server/auth/scope'
+import { readPatterns } from '@/server/auth/scope'
 import { pool } from '@/server/db/client'
 
 /** Where one seat stands now; a rate without a requirement in force is null. */
@@ -36,7 +36,7 @@ export async function entryStanding(actor: Actor, entryId: string): Promise<Seat
      LEFT JOIN person p ON p.id = s.holder_id
      WHERE t.entry_id = $1 AND l.path LIKE ANY($2::text[])
      ORDER BY s.kind, s.seat_id`,
-    [entryId, scopePatterns(actor)],
+    [entryId, readPatterns(actor)],
   )
   return rows.map(({ leafPath, holderName, ...seat }) => ({
     ...seat,

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/permissions/actor'
-import { homeCode, reaches } from '@/domain/permissions/reaches'
-import { regionScope } from '@/server/auth/scope'
+import { homeCode, mayRead } from '@/domain/permissions/reaches'
+import { readScope } from '@/server/auth/scope'
 import { db } from '@/server/db/client'
 
 export type RegionInScope = {
@@ -18,12 +18,12 @@ const columns = { id: true, code: true, name: true, path: true, kind: true } as 
 
 /** The region with this code if it lies in the officer's scope, else null (not yours = not found). */
 export async function regionInScope(actor: Actor, code: string): Promise<RegionInScope | null> {
-  const region = await db.region.findFirst({ where: { AND: [{ code }, regionScope(actor)] }, select: columns })
+  const region = await db.region.findFirst({ where: { AND: [{ code }, readScope(actor)] }, select: columns })
   if (!region) return null
   const codes = region.path.split('.').filter(Boolean)
   const paths = codes.slice(0, -1).map((_, index) => `${codes.slice(0, index + 1).join('.')}.`)
   const above = await db.region.findMany({
-    where: { path: { in: paths.filter((path) => reaches(actor, path)) } },
+    where: { path: { in: paths.filter((path) => mayRead(actor, path)) } },
     orderBy: { path: 'asc' },
     select: { code: true, name: true },
   })

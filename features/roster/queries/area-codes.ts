@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Actor } from '@/domain/permissions/actor'
-import { regionScope } from '@/server/auth/scope'
+import { readScope } from '@/server/auth/scope'
 import { db } from '@/server/db/client'
 
 /** Counties and zones of the officer's area; in one county its townships. For the filter of the roster. */
 export async function areaCodes(actor: Actor): Promise<{ code: string; name: string }[]> {
   const nodes = await db.region.findMany({
-    where: { AND: [regionScope(actor), { kind: { not: 'CITY' } }] },
+    where: { AND: [readScope(actor), { kind: { not: 'CITY' } }] },
     orderBy: [{ sortOrder: 'asc' }, { path: 'asc' }],
     select: { code: true, name: true, kind: true },
   })

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Actor } from '@/domain/permissions/actor'
 import { maskMobile, maskName } from '@/domain/permissions/mask'
-import { decidesRoster, seesPersonsInFull } from '@/domain/permissions/reaches'
+import { decidesRoster, reaches, seesPersonsInFull } from '@/domain/permissions/reaches'
 import { revealMobile } from '@/server/crypto/mobile'
 import { db } from '@/server/db/client'
 import { dayOfColumn } from '@/server/db/day'
 import { isId } from '@/server/db/id'
-import { entryInScope } from './entry-in-scope'
+import { entryToRead } from './entry-in-scope'
 
 export interface ShownHolding {
   holdingId: string
@@ -40,9 +40,9 @@ export interface ShownPlacement {
 
 const STANDS = { retractedAt: null } as const
 
-/** All of one entry of the officer's area, its present and its past; null when it is not theirs. Persons masked above the owning level. */
+/** All of one entry of the reader's area, its present and its past; null when it is not theirs. Persons masked above the owning level. */
 export async function entryPage(actor: Actor, entryId: string) {
-  const scope = isId(entryId) ? await entryInScope(db, actor, entryId) : null
+  const scope = isId(entryId) ? await entryToRead(db, actor, entryId) : null
   if (!scope) return null
   const entry = await db.rosterEntry.findUniqueOrThrow({
     where: { id: entryId },
@@ -62,6 +62,8 @@ export async function entryPage(actor: Actor, entryId: string) {
   return {
     entryId,
     isFull,
+    /** False for an auditor, who only looks. */
+    mayWrite: reaches(actor, scope.leafPath),
     decidesRoster: decidesRoster(actor, scope.leafPath),
     programme: entry.programme.name,
     uscc: entry.enterprise.uscc,

@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/permissions/actor'
 import { maskName } from '@/domain/permissions/mask'
 import { decidesRoster, reaches, seesPersonsInFull } from '@/domain/permissions/reaches'
 import type { ProposalKind, ProposalState } from '@/domain/roster/proposal'
-import { scopePatterns } from '@/server/auth/scope'
+import { readPatterns } from '@/server/auth/scope'
 import { shanghaiToday } from '@/server/clock'
 import { pool } from '@/server/db/client'
 
@@ -57,7 +57,7 @@ export async function proposals(
        ORDER BY (n.from_on <= $3::date AND (n.to_on IS NULL OR n.to_on > $3::date)) DESC, n.from_on DESC LIMIT 1) n ON true
      WHERE ${column} = $1 AND l.path LIKE ANY ($2::text[])
      ORDER BY o.decision IS NOT NULL, o.recorded_at DESC, o.id LIMIT ${AT_MOST}`,
-    [value, scopePatterns(actor), shanghaiToday()],
+    [value, readPatterns(actor), shanghaiToday()],
   )
   return rows.map(({ leafPath, toPath, proposedById, ...row }) => {
     const isOpen = row.state === 'OPEN'

@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/permissions/actor'
 import { maskName } from '@/domain/permissions/mask'
 import { seesPersonsInFull } from '@/domain/permissions/reaches'
 import { nameBigrams } from '@/domain/roster/name-search'
-import { scopePatterns } from '@/server/auth/scope'
+import { readPatterns } from '@/server/auth/scope'
 import { pool } from '@/server/db/client'
 import { isId } from '@/server/db/id'
 import type { RosterView } from '../view'
@@ -44,7 +44,7 @@ export async function rosterPage(
   programmeId: string,
   view: RosterView,
 ): Promise<{ rows: RosterRow[]; found: number; next: string | null }> {
-  const values: unknown[] = [programmeId, scopePatterns(actor)]
+  const values: unknown[] = [programmeId, readPatterns(actor)]
   const filter = filterOf(view, values)
   const count = await pool.query<{ found: number }>(`SELECT count(*)::int AS found ${BASE}${WHERE}${filter}`, values)
   const after = afterOf(view.after, values)

@@ -4,15 +4,17 @@ import type { ShownHolding, ShownSeat } from '../queries/entry-page'
 import { ActionForm } from '@/ui/forms/action-form'
 import { DayInput } from './day-input'
 
-/** The seats of an entry: who holds them, since when, and what can be done. */
+/** The seats of an entry: who holds them, since when, and for whoever may write what can be done. */
 export async function EntrySeats({
   entryId,
   seats,
   today,
+  mayWrite,
 }: {
   entryId: string
   seats: readonly ShownSeat[]
   today: string
+  mayWrite: boolean
 }) {
   const t = await getTranslations('roster')
   return (
@@ -21,27 +23,35 @@ export async function EntrySeats({
         {t('entry.seats')}
       </h2>
       {seats.map((seat) => (
-        <SeatBlock key={seat.seatId} entryId={entryId} seat={seat} today={today} />
+        <SeatBlock key={seat.seatId} entryId={entryId} seat={seat} today={today} mayWrite={mayWrite} />
       ))}
-      <details className="py-2">
-        <summary className="min-h-11 cursor-pointer py-2 text-indigo">{t('entry.addSeat')}</summary>
-        <ActionForm action={addSeatAction} refusals={t.raw('refusal')} className="flex flex-wrap items-end gap-3">
-          <input type="hidden" name="entryId" value={entryId} />
-          <label className="block text-sm">
-            {t('entry.post')}
-            <input className="input" name="post" maxLength={60} />
-          </label>
-          <DayInput name="fromOn" label={t('entry.from')} today={today} />
-          <button className="button" type="submit">
-            {t('entry.addDo')}
-          </button>
-        </ActionForm>
-      </details>
+      {mayWrite ? <AddSeat entryId={entryId} today={today} /> : null}
     </section>
   )
 }
 
-async function SeatBlock({ entryId, seat, today }: { entryId: string; seat: ShownSeat; today: string }) {
+async function AddSeat({ entryId, today }: { entryId: string; today: string }) {
+  const t = await getTranslations('roster')
+  return (
+    <details className="py-2">
+      <summary className="min-h-11 cursor-pointer py-2 text-indigo">{t('entry.addSeat')}</summary>
+      <ActionForm action={addSeatAction} refusals={t.raw('refusal')} className="flex flex-wrap items-end gap-3">
+        <input type="hidden" name="entryId" value={entryId} />
+        <label className="block text-sm">
+          {t('entry.post')}
+          <input className="input" name="post" maxLength={60} />
+        </label>
+        <DayInput name="fromOn" label={t('entry.from')} today={today} />
+        <button className="button" type="submit">
+          {t('entry.addDo')}
+        </button>
+      </ActionForm>
+    </details>
+  )
+}
+
+async function SeatBlock(props: { entryId: string; seat: ShownSeat; today: string; mayWrite: boolean }) {
+  const { entryId, seat, today, mayWrite } = props
   const t = await getTranslations('roster')
   const { holder } = seat
   return (
@@ -64,7 +74,7 @@ async function SeatBlock({ entryId, seat, today }: { entryId: string; seat: Show
           </ul>
         </details>
       ) : null}
-      {seat.toOn ? null : <SeatForms entryId={entryId} seat={seat} today={today} />}
+      {seat.toOn || !mayWrite ? null : <SeatForms entryId={entryId} seat={seat} today={today} />}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/permissions/actor'
 import { maskName } from '@/domain/permissions/mask'
 import { seesPersonsInFull } from '@/domain/permissions/reaches'
-import { scopePatterns } from '@/server/auth/scope'
+import { readPatterns } from '@/server/auth/scope'
 import { shanghaiToday } from '@/server/clock'
 import { pool } from '@/server/db/client'
 
@@ -26,7 +26,7 @@ const AT_MOST = 100
 
 type Row = VisitLine & { leafPath: string }
 
-/** Visits in the officer's scope for a programme, newest first, at most a hundred; `entryId`: those of one enterprise. */
+/** Visits in the reader's scope for a programme, newest first, at most a hundred; `entryId`: those of one enterprise. */
 export async function visitList(
   actor: Actor,
   asked: { programmeId: string } | { entryId: string },
@@ -44,7 +44,7 @@ export async function visitList(
        AND (n.to_on IS NULL OR n.to_on > $3::date)
      WHERE ${column} = $1 AND v.retracted_at IS NULL AND l.path LIKE ANY ($2::text[])
      ORDER BY v.visited_on DESC, v.id DESC LIMIT ${AT_MOST + 1}`,
-    [value, scopePatterns(actor), shanghaiToday(), actor.personId],
+    [value, readPatterns(actor), shanghaiToday(), actor.personId],
   )
   const visits = rows.slice(0, AT_MOST).map(({ leafPath, by, ...visit }) => ({
     ...visit,

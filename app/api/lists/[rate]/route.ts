@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { reaches } from '@/domain/permissions/reaches'
 import { recordExport } from '@/features/rates/commands/record-export'
 import { listInput, rateOfPath } from '@/features/rates/input'
 import { listExport } from '@/features/rates/queries/list-export'
@@ -17,7 +18,9 @@ export async function GET(request: Request, { params }: RouteContext<'/api/lists
   const rate = rateOfPath((await params).rate)
   const view = listInput.parse(Object.fromEntries(new URL(request.url).searchParams))
   const frame = rate ? await listFrame(actor, rate, view) : null
-  if (!rate || !frame) return Response.json({ refusal: 'not-found' }, { status: 404 })
+  // Whoever only audits there looks at the page; what leaves the house is for officers.
+  if (!rate || !frame || !reaches(actor, frame.region.path))
+    return Response.json({ refusal: 'not-found' }, { status: 404 })
   await recordExport(contextOf(actor, await currentRequestId()), frame)
   const t = await getTranslations('rates')
   const sheet = listSheet({ rate, frame, rows: listExport(actor, frame), t, titleOf: subjectTitles() })

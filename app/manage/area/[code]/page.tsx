@@ -40,17 +40,20 @@ export default async function AreaPage({ params, searchParams }: PageProps<'/man
       {region.name}
     </PageTitle>
   )
+  const toStart = mayEver(actor, 'today.read') ? (
+    <p className="mt-4">
+      <a className="button button-primary" href="/manage/start">
+        {t('toStart')}
+      </a>
+    </p>
+  ) : null
   if (!programme) {
     return (
       <>
         {title}
         <EmptyState title={t('noProgramme')}>
           {mayEver(actor, 'programme.write') ? null : <p>{t('noProgrammeText')}</p>}
-          <p className="mt-4">
-            <a className="button button-primary" href="/manage/start">
-              {t('toStart')}
-            </a>
-          </p>
+          {toStart}
         </EmptyState>
       </>
     )
@@ -69,11 +72,7 @@ export default async function AreaPage({ params, searchParams }: PageProps<'/man
       {area.total.entries === 0 ? (
         <EmptyState title={t('emptyRoster')}>
           <p>{t('emptyRosterText')}</p>
-          <p className="mt-4">
-            <a className="button button-primary" href="/manage/start">
-              {t('toStart')}
-            </a>
-          </p>
+          {toStart}
         </EmptyState>
       ) : (
         <AreaFigures sums={area.total} rule={programme.trainingRule} view={view} region={region.code} ahead={ahead} />

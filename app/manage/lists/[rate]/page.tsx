@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { mayEver } from '@/domain/permissions/permission'
+import { reaches } from '@/domain/permissions/reaches'
 import { listInput, rateOfPath, viewQuery } from '@/features/rates/input'
 import { listPage } from '@/features/rates/queries/list-page'
 import { FiguresOf } from '@/features/rates/ui/figures-of'
@@ -46,9 +48,11 @@ export default async function ListPage({ params, searchParams }: PageProps<'/man
       <ListFilters action={here} view={view} />
       <p className="mb-2 flex flex-wrap items-center gap-x-4">
         <span role="status">{t('list.found', { found: list.found, whole: list.whole, part: list.part })}</span>
-        <a className="button" href={`/api/lists/${rate}${viewQuery(place)}`}>
-          {t('list.export')}
-        </a>
+        {mayEver(actor, 'list.export') && reaches(actor, list.region.path) ? (
+          <a className="button" href={`/api/lists/${rate}${viewQuery(place)}`}>
+            {t('list.export')}
+          </a>
+        ) : null}
       </p>
       {list.rows.length === 0 ? (
         <EmptyState title={t('list.empty')}>{t('list.emptyText')}</EmptyState>

@@ -25,7 +25,6 @@ import { ProposalTable } from '@/features/roster/ui/proposal-table'
 import { UnmaskForm } from '@/features/roster/ui/unmask-form'
 import { visitList } from '@/features/visits/queries/visit-list'
 import { VisitTable } from '@/features/visits/ui/visit-table'
-import { mayEver } from '@/domain/permissions/permission'
 import { requireActor } from '@/server/auth/actor'
 import { shanghaiToday } from '@/server/clock'
 import { subjectTitles } from '@/server/content/subject-titles'
@@ -77,7 +76,7 @@ export default async function EntryPage({ params }: PageProps<'/manage/roster/[e
       >
         {entry.name}
       </PageTitle>
-      {entry.isFull ? null : (
+      {entry.isFull || !entry.mayWrite ? null : (
         <UnmaskForm
           entryId={entry.entryId}
           words={{
@@ -102,41 +101,50 @@ export default async function EntryPage({ params }: PageProps<'/manage/roster/[e
         heads={await headsToAsk(actor, { entryId: entry.entryId })}
         checks={(await oralChecks(actor, { entryId: entry.entryId })).checks}
       />
-      <section className="mb-10">
-        <h2 className="mb-2 text-xl">{visitWords('title')}</h2>
-        {visits.length > 0 ? <VisitTable visits={visits} showsEnterprise={false} /> : null}
-        {mayEver(actor, 'visit.record') ? (
-          <p className="mt-2">
-            <a className="button" href={`/manage/visits/new/${entry.entryId}`}>
-              {visitWords('record')}
-            </a>
-          </p>
-        ) : null}
-      </section>
-      {owners && mayEver(actor, 'contact.record') ? (
+      {visits.length > 0 || entry.mayWrite ? (
+        <section className="mb-10">
+          <h2 className="mb-2 text-xl">{visitWords('title')}</h2>
+          {visits.length > 0 ? <VisitTable visits={visits} showsEnterprise={false} /> : null}
+          {entry.mayWrite ? (
+            <p className="mt-2">
+              <a className="button" href={`/manage/visits/new/${entry.entryId}`}>
+                {visitWords('record')}
+              </a>
+            </p>
+          ) : null}
+        </section>
+      ) : null}
+      {owners && entry.mayWrite ? (
         <EntryOwnersSection entryId={entry.entryId} found={owners} officers={await areaOfficers(actor)} />
       ) : null}
       <EntryContactsList contacts={await entryContacts(actor, entry.entryId)} />
-      {written ? <EntryMessagesSection {...written} mayWrite={mayEver(actor, 'roster.write')} /> : null}
-      <EntrySeats entryId={entry.entryId} seats={entry.seats} today={today} />
+      {written ? <EntryMessagesSection {...written} mayWrite={entry.mayWrite} /> : null}
+      <EntrySeats entryId={entry.entryId} seats={entry.seats} today={today} mayWrite={entry.mayWrite} />
       <EntryPlaces
         entryId={entry.entryId}
         placements={entry.placements}
         choices={entry.decidesRoster ? await leafChoices(actor) : null}
         today={today}
       />
-      <section className="mt-6">
-        <h2 className="mb-2 text-xl">{changes('title')}</h2>
-        {lines.length > 0 ? <ProposalTable lines={lines} showsEnterprise={false} /> : null}
-        {mayEver(actor, 'roster.write') ? (
-          <ProposalForm
-            entryId={entry.entryId}
-            decides={entry.decidesRoster}
-            choices={await leafChoices(null)}
-            today={today}
-          />
-        ) : null}
-      </section>
+      {lines.length > 0 || entry.mayWrite ? (
+        <section className="mt-6">
+          <h2 className="mb-2 text-xl">{changes('title')}</h2>
+          {lines.length > 0 ? <ProposalTable lines={lines} showsEnterprise={false} /> : null}
+          {entry.mayWrite ? (
+            <ProposalForm
+              entryId={entry.entryId}
+              decides={entry.decidesRoster}
+              choices={await leafChoices(null)}
+              today={today}
+            />
+          ) : null}
+        </section>
+      ) : null}
+      <p className="mt-6">
+        <a className="inline-flex min-h-11 items-center" href={`/manage/audit?subject=${entry.entryId}`}>
+          {(await getTranslations('audit'))('ofEntry')}
+        </a>
+      </p>
     </>
   )
 }
