@@ -142,6 +142,15 @@ describe('who reads what of the trail', () => {
     expect(await ids(county, { actor: town.personId })).not.toContain(own)
   })
 
+  it('leaves what officers learn to themselves: masked for the root, not shown to those above them', async () => {
+    const id = await happened(town.personId, { kind: 'attempt.submitted', subjectId: newId() })
+    expect((await read(city)).find((line) => line.id === id)?.actorName).toBe('陈*')
+    expect(await ids(county)).not.toContain(id)
+    expect((await read(town)).find((line) => line.id === id)?.actorName).toBe('陈镇')
+    const told = await happened(town.personId, { kind: 'suggestion.sent' })
+    expect(await ids(county)).not.toContain(told)
+  })
+
   it('frees the reason for unmasking of mobiles, and above the parent of the names it is about', async () => {
     const detail = { reason: '王芳 13800138001 来电核对', persons: 2 }
     const id = await happened(cast.cityOfficer.personId, {

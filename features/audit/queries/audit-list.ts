@@ -7,7 +7,7 @@ import { db, pool } from '@/server/db/client'
 import { isId } from '@/server/db/id'
 import { redactText } from '@/server/redact'
 import type { AuditView } from '../view'
-import { type AuditRow, auditPage, UNNAMED } from './audit-page'
+import { type AuditRow, auditPage, OWN_LEARNING, UNNAMED } from './audit-page'
 import { auditReach, type AuditReach } from './audit-reach'
 import { entriesOfSubjects } from './entry-subjects'
 
@@ -53,7 +53,7 @@ export async function auditList(
         row.detail,
         seesPersonsInFull(actor, regionPath ?? '') ? [] : (holders.get(row.subjectId ?? '') ?? []),
       ),
-      ...(isUnnamed ? { actorId: null, actorName: null } : { actorName: named(row.actorId, regionPath) }),
+      ...(isUnnamed ? { actorId: null, actorName: null } : { actorName: named(row.actorId, regionPath, row.kind) }),
       isUnnamed,
       place: places.get(regionPath ?? '') ?? null,
       subject: label ? { label, href: entry ? `/manage/roster/${entry.entryId}` : null } : null,
@@ -74,11 +74,12 @@ async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {
 /** In full: the reader, the officers of their area, and people of an enterprise at its leaf and its parent; everybody else masked. */
 function namer(actor: Actor, reach: AuditReach, people: ReadonlyMap<string, string>) {
   const colleagues = new Set(reach.officers.map(({ personId }) => personId))
-  return (id: string | null, regionPath: string | null): string | null => {
+  return (id: string | null, regionPath: string | null, kind?: AuditRow['kind']): string | null => {
     const name = people.get(id ?? '')
     if (id === null || name === undefined) return null
-    const isOpen =
-      id === actor.personId || colleagues.has(id) || (regionPath !== null && seesPersonsInFull(actor, regionPath))
+    const isColleague = colleagues.has(id) && !(kind && OWN_LEARNING.includes(kind))
+    const isNear = regionPath !== null && seesPersonsInFull(actor, regionPath)
+    const isOpen = id === actor.personId || isColleague || isNear
     return isOpen ? name : maskName(name)
   }
 }

@@ -29,6 +29,15 @@ const PAGE = 50
  */
 export const UNNAMED: readonly AuditKind[] = ['suggestion.sent', 'inquiry.asked', 'inquiry.retracted']
 
+/** What somebody learns is their own, also an officer's: it is shown to the root with the name masked, and to nobody who follows that officer. */
+export const OWN_LEARNING: readonly AuditKind[] = [
+  'attempt.started',
+  'attempt.submitted',
+  'attempt.expired',
+  'lab-run.started',
+  'lab-run.submitted',
+]
+
 /**
  * One page of the events that a reader may see, newest first, from after a key on. Every branch of the reach is asked for one page of its own, so that each
  * finds its index; then the newest of all are taken. Days that cannot be asked for, or a subject that means nothing, give an empty page.
@@ -45,7 +54,7 @@ export async function auditPage(
   const values: unknown[] = []
   const value = (one: unknown) => `$${values.push(one)}`
   const filter = filterOf(view, { subjects, isOwn: view.actor === actor.personId }, value)
-  const branches = scopesOf(reach, value).map(
+  const branches = scopesOf(actor, reach, value).map(
     (scope) =>
       `(SELECT e.id, e.at FROM audit_event e WHERE ${scope}${filter} ORDER BY e.at DESC, e.id DESC LIMIT ${PAGE + 1})`,
   )
@@ -65,13 +74,14 @@ export async function auditPage(
 }
 
 /** Conditions whose union is what may be read: the subtrees, and events of no region by or about those who are followed. */
-function scopesOf({ isWhole, paths, followed }: AuditReach, value: (one: unknown) => string): string[] {
+function scopesOf(actor: Actor, { isWhole, paths, followed }: AuditReach, value: (one: unknown) => string): string[] {
   if (isWhole) return ['true']
   if (paths.length === 0) return []
   const people = value(followed)
+  const theirOwn = `e.kind = ANY (${value([...UNNAMED, ...OWN_LEARNING])}::text[]) AND e.actor_id <> ${value(actor.personId)}::uuid`
   return [
     ...paths.map((path) => `e.region_path LIKE ${value(`${path}%`)}`),
-    `e.region_path IS NULL AND e.actor_id = ANY (${people}::uuid[])`,
+    `e.region_path IS NULL AND e.actor_id = ANY (${people}::uuid[]) AND NOT (${theirOwn})`,
     `e.region_path IS NULL AND e.actor_id IS NULL AND e.subject_id = ANY (${people}::text[])`,
   ]
 }

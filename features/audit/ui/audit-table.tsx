@@ -74,7 +74,7 @@ async function Subject({ line, href }: { line: AuditLine; href: string | null })
   return (
     <>
       {subject?.href ? <a href={subject.href}>{subject.label}</a> : (subject?.label ?? null)}
-      <a className="block text-sm" href={href}>
+      <a className="block py-0.5 text-sm" href={href}>
         {t('bySubject')}
         <span className="sr-only"> {subject?.label ?? ''}</span>
         <span className="ml-1 text-ink-2">{t('numbered', { id: (subjectId ?? '').slice(-6) })}</span>
