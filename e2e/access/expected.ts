@@ -167,6 +167,7 @@ export const RULES: readonly Rule[] = [
   page('/manage/area/[code]', ELSEWHERE, ({ elsewhere }) => `/manage/area/${elsewhere.townshipCode}`),
   page('/manage/area/[code]', ['city'], () => '/manage/area/3302'),
   page('/manage/today', OFFICERS),
+  page('/manage/help', READERS),
   page('/manage/messages', OFFICERS),
   page('/manage/spot-checks', OFFICERS),
   page('/manage/spot-checks/[id]', CHAIN, ({ here }) => `/manage/spot-checks/${here.spotCheckId}`),

@@ -9,6 +9,7 @@ import { chainState } from '@/server/audit/chain-state'
 import { requireActor } from '@/server/auth/actor'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
+import { HelpLink } from '../help-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('title') }
@@ -39,6 +40,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/manage/aud
         </p>
       ) : null}
       <ChainNote chain={chain} />
+      <HelpLink topic="officers" />
     </>
   )
 }

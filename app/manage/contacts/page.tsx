@@ -14,6 +14,7 @@ import { EmptyState } from '@/ui/layout/empty-state'
 import { Notice } from '@/ui/layout/notice'
 import { PageTitle } from '@/ui/layout/page-title'
 import { GroupedNavigation } from '../grouped-navigation'
+import { HelpLink } from '../help-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('contacts'))('title') }
@@ -56,6 +57,7 @@ export default async function ContactsPage({ searchParams }: PageProps<'/manage/
         </EmptyState>
       )}
       <ContactsToday today={found.today} />
+      <HelpLink topic="contacts" />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { programmeChoices } from '@/server/programmes/known-programmes'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
 import { SheetsNavigation } from '../sheets-navigation'
+import { HelpLink } from '../help-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('fillback'))('title') }
@@ -43,6 +44,7 @@ export default async function FillBacksPage() {
           </li>
         ))}
       </ul>
+      <HelpLink topic="results" />
     </>
   )
 }

@@ -10,6 +10,7 @@ import { requireActor } from '@/server/auth/actor'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
 import { GroupedNavigation } from '../grouped-navigation'
+import { HelpLink } from '../help-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('oral'))('title') }
@@ -54,6 +55,7 @@ export default async function InPersonPage({ searchParams }: PageProps<'/manage/
           </a>
         </p>
       ) : null}
+      <HelpLink topic="ask" />
     </>
   )
 }

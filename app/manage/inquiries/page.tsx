@@ -6,6 +6,7 @@ import { requireActor } from '@/server/auth/actor'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
 import { GroupedNavigation } from '../grouped-navigation'
+import { HelpLink } from '../help-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('inquiries'))('manage') }
@@ -31,6 +32,7 @@ export default async function InquiriesPage() {
           <p>{t('noneText')}</p>
         </EmptyState>
       )}
+      <HelpLink topic="inquiries" />
     </>
   )
 }

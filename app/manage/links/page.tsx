@@ -11,6 +11,7 @@ import { EmptyState } from '@/ui/layout/empty-state'
 import { Notice } from '@/ui/layout/notice'
 import { PageTitle } from '@/ui/layout/page-title'
 import { GroupedNavigation } from '../grouped-navigation'
+import { HelpLink } from '../help-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('links.manage')
@@ -42,6 +43,7 @@ export default async function LinksPage({ searchParams }: PageProps<'/manage/lin
           />
         </>
       )}
+      <HelpLink topic="messages" />
     </>
   )
 }

@@ -14,6 +14,7 @@ import { EmptyState } from '@/ui/layout/empty-state'
 import { Notice } from '@/ui/layout/notice'
 import { PageTitle } from '@/ui/layout/page-title'
 import { GroupedNavigation } from '../grouped-navigation'
+import { HelpLink } from '../help-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('messages'))('title') }
@@ -53,6 +54,7 @@ export default async function MessagesPage({ searchParams }: PageProps<'/manage/
       <h2 className="mt-10 mb-2 text-xl">{t('robots')}</h2>
       <p className="mb-3 max-w-2xl text-ink-2">{t('robotsNote')}</p>
       <Robots robots={robots} regions={regions} />
+      <HelpLink topic="messages" />
     </>
   )
 }

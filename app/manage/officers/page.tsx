@@ -8,6 +8,7 @@ import { isOriginConfigured } from '@/server/env'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { Notice } from '@/ui/layout/notice'
 import { PageTitle } from '@/ui/layout/page-title'
+import { HelpLink } from '../help-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('accounts.officers')
@@ -24,6 +25,7 @@ export default async function OfficersPage() {
       {isOriginConfigured() ? null : <Notice tone="warn">{t('noOrigin')}</Notice>}
       {officers.length === 0 ? <EmptyState title={t('none')} /> : <OfficerTable officers={officers} />}
       {regions.length > 0 ? <InviteOfficer regions={regions} /> : null}
+      <HelpLink topic="officers" />
     </>
   )
 }

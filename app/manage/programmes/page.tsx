@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { programmeList } from '@/features/programmes/queries/programme-list'
 import { requireActor } from '@/server/auth/actor'
 import { PageTitle } from '@/ui/layout/page-title'
+import { HelpLink } from '../help-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('programmes'))('list.title') }
@@ -71,6 +72,7 @@ export default async function ProgrammesPage() {
           ))}
         </tbody>
       </table>
+      <HelpLink topic="programmes" />
     </>
   )
 }

@@ -11,6 +11,7 @@ import { requireActor } from '@/server/auth/actor'
 import { Breadcrumbs } from '@/ui/layout/breadcrumbs'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
+import { HelpLink } from '../help-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('reports'))('title') }
@@ -64,6 +65,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/manage/r
           ) : null}
         </EmptyState>
       ) : null}
+      <HelpLink topic="reports" />
     </>
   )
 }

@@ -8,6 +8,7 @@ import { programmeChoices } from '@/server/programmes/known-programmes'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
 import { SheetsNavigation } from '../sheets-navigation'
+import { HelpLink } from '../help-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('results'))('title') }
@@ -55,6 +56,7 @@ export default async function ResultsPage() {
           </li>
         ))}
       </ul>
+      <HelpLink topic="results" />
     </>
   )
 }

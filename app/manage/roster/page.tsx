@@ -10,6 +10,7 @@ import { requireActor } from '@/server/auth/actor'
 import { programmeChoices } from '@/server/programmes/known-programmes'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
+import { HelpLink } from '../help-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('roster'))('title') }
@@ -59,6 +60,7 @@ export default async function RosterPage({ searchParams }: PageProps<'/manage/ro
           </a>
         </p>
       ) : null}
+      <HelpLink topic="roster" />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { sessionTimes } from '@/features/sessions/ui/session-times'
 import { requireActor } from '@/server/auth/actor'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
+import { HelpLink } from '../help-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sessions'))('title') }
@@ -41,6 +42,7 @@ export default async function SessionsPage() {
           </li>
         ))}
       </ul>
+      <HelpLink topic="sessions" />
     </div>
   )
 }

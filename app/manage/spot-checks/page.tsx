@@ -12,6 +12,7 @@ import { EmptyState } from '@/ui/layout/empty-state'
 import { Notice } from '@/ui/layout/notice'
 import { PageTitle } from '@/ui/layout/page-title'
 import { GroupedNavigation } from '../grouped-navigation'
+import { HelpLink } from '../help-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('spot'))('title') }
@@ -57,6 +58,7 @@ export default async function SpotChecksPage({ searchParams }: PageProps<'/manag
       </ul>
       <h2 className="mt-10 mb-2 text-xl">{t('draw')}</h2>
       <DrawForm programmeId={programme.id} {...choices} />
+      <HelpLink topic="spot" />
     </>
   )
 }

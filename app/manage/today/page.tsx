@@ -12,6 +12,7 @@ import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
 import { todayItems } from './today-items'
 import { TodayList } from './today-list'
+import { HelpLink } from '../help-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('today'))('title') }
@@ -68,6 +69,7 @@ export default async function TodayPage({ searchParams }: PageProps<'/manage/tod
       </p>
       <h2 className="mt-8 mb-2 text-xl">{t('todo')}</h2>
       <TodayList items={await todayItems(actor, programme.id)} />
+      <HelpLink topic="today" />
     </>
   )
 }

@@ -10,6 +10,7 @@ import { shanghaiToday } from '@/server/clock'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { Notice } from '@/ui/layout/notice'
 import { PageTitle } from '@/ui/layout/page-title'
+import { HelpLink } from '../help-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('visits'))('title') }
@@ -50,6 +51,7 @@ export default async function VisitsPage({ searchParams }: PageProps<'/manage/vi
         <VisitTable visits={visits} showsEnterprise />
       )}
       {isCut ? <p className="mt-4 text-ink-2 text-sm">{t('cut')}</p> : null}
+      <HelpLink topic="visits" />
     </>
   )
 }

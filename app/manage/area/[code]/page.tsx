@@ -15,6 +15,7 @@ import { shanghaiToday } from '@/server/clock'
 import { Breadcrumbs } from '@/ui/layout/breadcrumbs'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
+import { HelpLink } from '../../help-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('rates'))('title') }
@@ -100,6 +101,7 @@ export default async function AreaPage({ params, searchParams }: PageProps<'/man
       ) : (
         <LeafEntries actor={actor} view={view} region={region.code} />
       )}
+      <HelpLink topic="rates" />
     </>
   )
 }

@@ -11,6 +11,7 @@ import { Breadcrumbs } from '@/ui/layout/breadcrumbs'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
 import { GroupedNavigation } from '../../grouped-navigation'
+import { HelpLink } from '../../help-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('cases'))('title') }
@@ -50,6 +51,7 @@ export default async function CasesPage({ searchParams }: PageProps<'/manage/con
           <p>{t('noneText')}</p>
         </EmptyState>
       )}
+      <HelpLink topic="owners" />
     </>
   )
 }

@@ -13,6 +13,7 @@ import { Breadcrumbs } from '@/ui/layout/breadcrumbs'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
 import { GroupedNavigation } from '../../grouped-navigation'
+import { HelpLink } from '../../help-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('owners'))('title') }
@@ -53,6 +54,7 @@ export default async function OwnersPage({ searchParams }: PageProps<'/manage/co
           <p>{t('noneText')}</p>
         </EmptyState>
       )}
+      <HelpLink topic="owners" />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { shanghaiToday } from '@/server/clock'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
 import { SheetsNavigation } from '../../sheets-navigation'
+import { HelpLink } from '../../help-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('roster'))('imports.title') }
@@ -54,6 +55,7 @@ export default async function ImportsPage() {
           </li>
         ))}
       </ul>
+      <HelpLink topic="roster" />
     </>
   )
 }

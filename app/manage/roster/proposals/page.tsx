@@ -9,6 +9,7 @@ import { shanghaiToday } from '@/server/clock'
 import { Breadcrumbs } from '@/ui/layout/breadcrumbs'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
+import { HelpLink } from '../../help-link'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('proposals'))('title') }
@@ -38,6 +39,7 @@ export default async function ProposalsPage({ searchParams }: PageProps<'/manage
           <p>{t('noneText')}</p>
         </EmptyState>
       )}
+      <HelpLink topic="changes" />
     </>
   )
 }
