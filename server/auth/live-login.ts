@@ -29,6 +29,7 @@ type Found = LoginRow & { now: Date }
  */
 export async function liveLogin(secret: string): Promise<LoginRow | null> {
   const [found] = await db.$queryRaw<Found[]>`
+    /* prepared: live-login */
     SELECT l.id, l.person_id AS "personId", l.holding_id AS "holdingId", l.mfa_at AS "mfaAt", l.created_at AS "createdAt",
       l.idle_until AS "idleUntil", l.ends_at AS "endsAt", coalesce(a.totp_cipher IS NOT NULL, false) AS "hasTotp", a.locale,
       EXISTS (SELECT FROM officer_grant g WHERE g.person_id = l.person_id AND g.retracted_at IS NULL

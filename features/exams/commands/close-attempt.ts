@@ -39,6 +39,7 @@ export async function closeAttempt(
   { id, personId }: { id: string; personId: string },
 ): Promise<ExamResult | null> {
   const [closed] = await tx.$queryRaw<Closed[]>`
+    /* prepared: close-attempt */
     UPDATE attempt
     SET state = (CASE WHEN clock_timestamp() > deadline_at + make_interval(secs => ${GRACE_SECONDS}::int)
                  THEN 'EXPIRED' ELSE 'SUBMITTED' END)::attempt_state,
@@ -64,6 +65,7 @@ async function gradedItems(tx: Transaction, attemptId: string): Promise<Graded[]
   const rows = await tx.$queryRaw<
     { position: number; body: ItemBody; optionMap: OptionMap; value: string[] | null; isWithdrawn: boolean }[]
   >`
+    /* prepared: graded-items */
     SELECT i.position, v.body, i.option_map AS "optionMap", a.value,
       EXISTS (SELECT FROM item_withdrawal w WHERE w.restored_at IS NULL
         AND w.course = v.body ->> 'course' AND w.question_id = v.body ->> 'id') AS "isWithdrawn"
@@ -82,20 +84,14 @@ async function gradedItems(tx: Transaction, attemptId: string): Promise<Graded[]
 async function saveResult(tx: Transaction, id: string, graded: readonly Graded[], result: ExamResult): Promise<void> {
   const scores = graded.map(({ position, score }) => ({ position, score }))
   await tx.$executeRaw`
-    UPDATE attempt_item i SET score = given.score, is_right = given.score = ${POINT}
-    FROM jsonb_to_recordset(${JSON.stringify(scores)}::jsonb) AS given(position int, score int)
-    WHERE i.attempt_id = ${id}::uuid AND i.position = given.position`
-  await tx.attempt.update({
-    where: { id },
-    data: {
-      points: result.right,
-      score: result.score,
-      scoreMax: result.scoreMax,
-      passed: result.hasPassed,
-      conceptScores: result.perConcept,
-    },
-    select: { id: true },
-  })
+    /* prepared: save-result */
+    WITH scored AS (
+      UPDATE attempt_item i SET score = given.score, is_right = given.score = ${POINT}::int
+      FROM jsonb_to_recordset(${JSON.stringify(scores)}::jsonb) AS given(position int, score int)
+      WHERE i.attempt_id = ${id}::uuid AND i.position = given.position)
+    UPDATE attempt SET points = ${result.right}::int, score = ${result.score}::int, score_max = ${result.scoreMax}::int,
+      passed = ${result.hasPassed}::boolean, concept_scores = ${JSON.stringify(result.perConcept)}::jsonb
+    WHERE id = ${id}::uuid`
 }
 
 /** Records the completion of a passed attempt, on the day it was handed in; recording it again changes nothing. */

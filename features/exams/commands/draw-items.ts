@@ -6,7 +6,7 @@ import type { CompiledCourse, CompiledQuestion } from '@/server/content/compiled
 import { drawableQuestions } from '@/server/content/drawable-questions'
 import { type ItemBody, type OptionMap, ownOptionIds } from '@/server/content/learner-paper'
 import { paperRules } from '@/server/content/paper-rules'
-import { bodyHash, itemBody } from './item-body'
+import { storedItem } from './item-body'
 
 export type DrawnItem = { position: number; sha: Uint8Array<ArrayBuffer>; body: ItemBody; optionMap: OptionMap }
 
@@ -36,8 +36,8 @@ export function drawItems(
 
 function asItems(course: CompiledCourse, questions: readonly CompiledQuestion[]): DrawnItem[] {
   return questions.map((question, index) => {
-    const body = itemBody(course, question)
-    return { position: index + 1, sha: bodyHash(body), body, optionMap: rekeyed(question) }
+    const { sha, body } = storedItem(course, question)
+    return { position: index + 1, sha, body, optionMap: rekeyed(question) }
   })
 }
 

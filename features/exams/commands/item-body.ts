@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto'
 import type { CompiledCourse, CompiledQuestion } from '@/server/content/compiled'
 import type { ItemBody } from '@/server/content/learner-paper'
 
+export type StoredItem = { body: ItemBody; sha: Uint8Array<ArrayBuffer> }
+const stored = new WeakMap<CompiledQuestion, StoredItem>()
+
 /** A question as it is stored with a paper: with the names of its concept and lesson, as the course may change. */
 export function itemBody(course: CompiledCourse, question: CompiledQuestion): ItemBody {
   const concept = course.concepts.find((one) => one.id === question.concept)
@@ -14,6 +17,16 @@ export function itemBody(course: CompiledCourse, question: CompiledQuestion): It
     lesson: lesson?.slug ?? '',
     lessonTitle: lesson?.title ?? '',
   }
+}
+
+/** A question's stored form and hash, worked out once: the content does not change while the product runs. */
+export function storedItem(course: CompiledCourse, question: CompiledQuestion): StoredItem {
+  const known = stored.get(question)
+  if (known) return known
+  const body = itemBody(course, question)
+  const item = { body, sha: bodyHash(body) }
+  stored.set(question, item)
+  return item
 }
 
 /** The hash under which a body is stored. */

@@ -13,6 +13,7 @@ import { askedQuestions } from '../queries/asked-questions'
 import { withdrawnQuestions } from '../queries/withdrawn-questions'
 import { closeAttempt, lockPerson } from './close-attempt'
 import { type DrawnItem, drawExam } from './draw-items'
+import { hex, storeItems } from './store-items'
 
 export type StartRefusal = 'not-found' | 'needs-account' | 'already-passed' | 'no-tries-left' | 'wait'
 
@@ -72,32 +73,23 @@ async function openAttempt(
 ): Promise<string> {
   const id = newId()
   const { personId, holdingId } = ctx.actor
-  await tx.itemVersion.createMany({
-    data: paper.items.map((item) => ({ sha256: item.sha, body: item.body })),
-    skipDuplicates: true,
-  })
-  const no = 1 + (await tx.attempt.count({ where: { personId, examSlug: paper.examSlug } }))
-  await tx.attempt.create({
-    data: {
-      id,
-      personId,
-      holdingId,
-      examSlug: paper.examSlug,
-      contentVersion: paper.version,
-      no,
-      blueprint: paper.blueprint,
-      startedAt: paper.now,
-      deadlineAt: deadlineOf(paper.blueprint, paper.now),
-    },
-  })
-  await tx.attemptItem.createMany({
-    data: paper.items.map((item) => ({
-      attemptId: id,
-      position: item.position,
-      itemSha: item.sha,
-      optionMap: item.optionMap,
-    })),
-  })
+  await storeItems(tx, paper.items)
+  const items = paper.items.map(({ position, sha, optionMap }) => ({ position, sha: hex(sha), map: optionMap }))
+  const [opened] = await tx.$queryRaw<{ no: number }[]>`
+    /* prepared: open-attempt */
+    WITH opened AS (
+      INSERT INTO attempt (id, person_id, holding_id, exam_slug, content_version, no, blueprint, started_at, deadline_at)
+      SELECT ${id}::uuid, ${personId}::uuid, ${holdingId}::uuid, ${paper.examSlug}, ${paper.version}::int,
+        1 + count(*), ${JSON.stringify(paper.blueprint)}::jsonb, ${paper.now}::timestamptz,
+        ${deadlineOf(paper.blueprint, paper.now)}::timestamptz
+      FROM attempt WHERE person_id = ${personId}::uuid AND exam_slug = ${paper.examSlug}
+      RETURNING id, no
+    ), drawn AS (
+      INSERT INTO attempt_item (attempt_id, position, item_sha, option_map)
+      SELECT opened.id, item.position, decode(item.sha, 'hex'), item.map
+      FROM opened, jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS item(position int, sha text, map jsonb))
+    SELECT no FROM opened`
+  const no = opened?.no ?? 0
   const detail = { exam: paper.examSlug, no, ...(paper.keepsRules ? {} : { keepsBlueprint: false }) }
   await recordAudit(tx, ctx, { kind: 'attempt.started', subjectId: id, detail })
   return id

@@ -22,6 +22,7 @@ import { oralTries } from '../queries/oral-tries'
 import { withdrawnQuestions } from '../queries/withdrawn-questions'
 import { lockPerson } from './close-attempt'
 import { drawItems } from './draw-items'
+import { storeItems } from './store-items'
 
 export type OralChannel = 'ON_SITE' | 'PHONE'
 export type StartOralRefusal =
@@ -105,10 +106,7 @@ async function openCheck(
     from: bankForNext(bank, askedIds, ORAL_QUESTIONS),
     count: ORAL_QUESTIONS,
   })
-  await tx.itemVersion.createMany({
-    data: items.map((item) => ({ sha256: item.sha, body: item.body })),
-    skipDuplicates: true,
-  })
+  await storeItems(tx, items)
   const passRight = rightNeeded(course.exam, ORAL_QUESTIONS)
   const who = { personId, holdingId, entryId, askedById: ctx.actor.personId }
   await tx.oralCheck.create({

@@ -68,6 +68,7 @@ type Item = {
  */
 export async function attemptPage(actor: Actor, attemptId: string): Promise<OpenAttempt | ClosedAttempt | null> {
   const [row] = await db.$queryRaw<Row[]>`
+    /* prepared: attempt-page */
     SELECT a.id, a.no, a.exam_slug AS "examSlug", a.blueprint, a.state::text, a.started_at AS "startedAt",
       a.deadline_at AS "deadlineAt", a.submitted_at AS "submittedAt", a.points, a.score, a.passed,
       a.concept_scores AS "conceptScores", clock_timestamp() AS now,
