@@ -18,6 +18,7 @@ export const HELP_TOPICS = [
   'reports',
   'programmes',
   'officers',
+  'agencies',
 ] as const
 
 /** From a page to the part of the help that explains it. */

@@ -1,5 +1,8 @@
-/** An auditor looks at what officers of the region see, names masked, and changes nothing. */
-export type Role = 'OFFICER' | 'AUDITOR' | 'LECTURER' | 'AUTHOR'
+/**
+ * An auditor looks at what officers of the region see, names masked, and changes nothing. Whoever works for an agency reaches the enterprises of its running
+ * contracts and nothing by region.
+ */
+export type Role = 'OFFICER' | 'AUDITOR' | 'LECTURER' | 'AUTHOR' | 'AGENCY'
 
 /** A role over a region's whole subtree, in force today. */
 export type Grant = {
@@ -8,6 +11,8 @@ export type Grant = {
   /** "3302.330203."; null for roles without a region. */
   regionPath: string | null
   regionKind: 'CITY' | 'COUNTY' | 'ZONE' | 'TOWNSHIP' | 'UNKNOWN' | null
+  /** Set for AGENCY alone. */
+  agencyId?: string | null
 }
 
 /** Who asks. Made anew at each request from the login row; never from what the browser sends. */

@@ -13,7 +13,7 @@ const LINK = [
 ] as const
 /** What needs a full account: certifying papers and labs, settings. */
 const ACCOUNT = ['attempt.certifying', 'lab.take', 'account.manage'] as const
-/** Whoever works on the office's pages, also lecturers: what opens their frame and nothing in it. */
+/** Whoever works on the office's pages, also lecturers and agencies: what opens their frame and nothing in it. */
 const OFFICE = ['office.open'] as const
 /** What officers and auditors may look at within the subtree of their grant. Nothing that changes anything may ever stand here. */
 const READER = ['rates.read', 'roster.read', 'audit.read'] as const
@@ -36,14 +36,21 @@ const OFFICER = [
   'report.compose',
   'signal.read',
   'contact.record',
-  'visit.record',
   'session.run',
+  'agency.manage',
+  'display.manage',
   'message.send',
   'inquiry.answer',
   'spot-check.run',
 ] as const
 /** What lecturers may do, too, within the subtree of their grant. */
 const LECTURER = ['oral-check.run'] as const
+/** What people of an agency may do, too, for the enterprises of its running contracts. */
+const AGENCY = ['visit.record', 'session.plan'] as const
+/** What lecturers and people of an agency may do, too: their own sessions, without anybody's name. */
+const HOST = ['session.host'] as const
+/** The enterprises that an agency serves; officers have their rosters. */
+const SERVICE = ['service.read'] as const
 /** What only an officer of the root region may do. */
 const CITY = ['regions.write', 'programme.write'] as const
 const AUTHOR = ['content.preview'] as const
@@ -57,6 +64,9 @@ export type Permission =
   | (typeof READER)[number]
   | (typeof OFFICER)[number]
   | (typeof LECTURER)[number]
+  | (typeof AGENCY)[number]
+  | (typeof HOST)[number]
+  | (typeof SERVICE)[number]
   | (typeof CITY)[number]
   | (typeof AUTHOR)[number]
   | (typeof BANK)[number]
@@ -69,6 +79,9 @@ export const PERMISSIONS: readonly Permission[] = [
   ...READER,
   ...OFFICER,
   ...LECTURER,
+  ...AGENCY,
+  ...HOST,
+  ...SERVICE,
   ...CITY,
   ...AUTHOR,
   ...BANK,
@@ -89,10 +102,15 @@ export function mayEver(actor: Actor, permission: Permission): boolean {
   if (isIn(ACCOUNT, permission)) return true
   const holds = (role: Role) => actor.grants.some((grant) => grant.role === role && grant.regionPath !== null)
   const officer = holds('OFFICER')
-  if (isIn(OFFICE, permission)) return officer || holds('AUDITOR') || holds('LECTURER')
+  const serves = holds('AGENCY')
+  const lectures = holds('LECTURER')
+  if (isIn(OFFICE, permission)) return officer || holds('AUDITOR') || lectures || serves
   if (isIn(READER, permission)) return officer || holds('AUDITOR')
   if (isIn(OFFICER, permission)) return officer
-  if (isIn(LECTURER, permission)) return officer || holds('LECTURER')
+  if (isIn(LECTURER, permission)) return officer || lectures
+  if (isIn(AGENCY, permission)) return officer || serves
+  if (isIn(HOST, permission)) return officer || lectures || serves
+  if (isIn(SERVICE, permission)) return serves
   const city = actor.grants.some((grant) => grant.role === 'OFFICER' && grant.regionKind === 'CITY')
   if (isIn(CITY, permission)) return city
   const author = actor.grants.some((grant) => grant.role === 'AUTHOR')

@@ -78,3 +78,14 @@ export function asksByFullName(actor: Actor, leafPath: string): boolean {
   const parent = leafPath.replace(/[^.]+\.$/, '')
   return askerPaths(actor).some((path) => path === leafPath || path === parent)
 }
+
+/** The agencies somebody works for today; what they reach is on the contracts, not in the tree. */
+export function agencyIds(actor: Actor): string[] {
+  if (actor.via === 'link' || actor.mfaPending) return []
+  return actor.grants.flatMap(({ role, agencyId }) => (role === 'AGENCY' && agencyId ? [agencyId] : []))
+}
+
+/** Whether somebody is a lecturer today. */
+export function lectures(actor: Actor): boolean {
+  return actor.via === 'account' && !actor.mfaPending && actor.grants.some(({ role }) => role === 'LECTURER')
+}

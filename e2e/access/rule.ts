@@ -31,6 +31,7 @@ export const EVERYBODY: readonly ActorName[] = [
   'other county',
   'city',
   'auditor',
+  'agency',
 ]
 export const SIGNED_IN = EVERYBODY.slice(1)
 export const ACCOUNTS = EVERYBODY.slice(2)

@@ -106,19 +106,20 @@ export async function officerOf(regionCode: string): Promise<string> {
   return id
 }
 
-/** A new officer (or auditor) of a region, for levels where the demonstration has none. */
+/** A new officer (or auditor, or somebody of an agency) of a region, for levels where the demonstration has none. */
 export async function newOfficerOf(
   regionCode: string,
   name: string,
-  role: 'OFFICER' | 'AUDITOR' = 'OFFICER',
+  role: 'OFFICER' | 'AUDITOR' | 'AGENCY' = 'OFFICER',
+  agencyId: string | null = null,
 ): Promise<string> {
   const personId = newId()
   await rows(`INSERT INTO person (id, name, pinyin_key) VALUES ($1, $2, 'shi li')`, [personId, name])
   await openAccount(personId)
   await rows(
-    `INSERT INTO officer_grant (id, person_id, role, region_id, from_on)
-      SELECT $1, $2, $4::role, id, current_date - 1 FROM region WHERE code = $3`,
-    [newId(), personId, regionCode, role],
+    `INSERT INTO officer_grant (id, person_id, role, region_id, from_on, agency_id)
+      SELECT $1, $2, $4::role, id, current_date - 1, $5 FROM region WHERE code = $3`,
+    [newId(), personId, regionCode, role, agencyId],
   )
   return personId
 }

@@ -14,6 +14,7 @@ export const ACTORS = [
   'other county',
   'city',
   'auditor',
+  'agency',
 ] as const
 export type ActorName = (typeof ACTORS)[number]
 
@@ -46,6 +47,9 @@ export interface Place {
   sessionToken: string
   spotCheckId: string
   spotSeatId: string
+  /** Commissioned by the county, with a contract for the enterprise. */
+  agencyId: string
+  contractId: string
 }
 
 export interface World {
@@ -103,7 +107,8 @@ async function place(code: string): Promise<Place> {
   const oralCheckId = await oralCheck(found)
   const session = await openSession(programmeId, countyId, found.clerkId)
   const spot = await openSpotCheck(programmeId, countyId, found)
-  return { ...found, importId, batchId, fillBackId, oralCheckId, ...session, ...spot, ...templates }
+  const agency = await commission(programmeId, countyId, found)
+  return { ...found, importId, batchId, fillBackId, oralCheckId, ...session, ...spot, ...templates, ...agency }
 }
 
 async function openSession(programmeId: string, countyId: string, createdById: string) {
@@ -114,6 +119,25 @@ async function openSession(programmeId: string, countyId: string, createdById: s
     [sessionId, programmeId, countyId, sessionToken, createdById],
   )
   return { sessionId, sessionToken }
+}
+
+/** An agency that serves the enterprise until tomorrow. */
+async function commission(programmeId: string, countyId: string, found: Place) {
+  const [agencyId, contractId] = [newId(), newId()]
+  await rows(
+    `INSERT INTO agency (id, name, region_id, recorded_by_id) VALUES ($1, '示例·服务机构', $2, $3)`,
+    [agencyId, countyId, found.clerkId],
+  )
+  await rows(
+    `INSERT INTO agency_contract (id, agency_id, programme_id, title, from_on, to_on, recorded_by_id)
+      VALUES ($1, $2, $3, '示例合同', current_date - 1, current_date + 2, $4)`,
+    [contractId, agencyId, programmeId, found.clerkId],
+  )
+  await rows(
+    `INSERT INTO agency_contract_entry (id, contract_id, entry_id, recorded_by_id) VALUES ($1, $2, $3, $4)`,
+    [newId(), contractId, found.entryId, found.clerkId],
+  )
+  return { agencyId, contractId }
 }
 
 /** A sample with one open seat. Whose it is matters to nobody here but the person themself. */
@@ -195,7 +219,7 @@ async function keepBulletin(periodId: string, code: string, personId: string): P
 
 const OTHER_COUNTY = '330203'
 
-/** Ten actors signed in, and what each of them might try to reach. */
+/** Eleven actors signed in, and what each of them might try to reach. */
 export async function raiseWorld(): Promise<World> {
   const township = await personOf('demo-township')
   const { code } = await row<{ code: string }>(
@@ -215,6 +239,7 @@ export async function raiseWorld(): Promise<World> {
     city: await personOf('demo-city'),
     // Of the county, where an officer would see everybody in full.
     auditor: await newOfficerOf(here.countyCode, '示例审计', 'AUDITOR'),
+    agency: await newOfficerOf(here.countyCode, '示例机构人员', 'AGENCY', here.agencyId),
   }
   for (const personId of [persons.head, persons.clerk, persons['other clerk']]) await openAccount(personId)
   const cookies: Record<string, string> = { anonymous: '' }

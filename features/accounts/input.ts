@@ -57,6 +57,8 @@ export const inviteOfficerInput = z.object({
     .optional()
     .transform((text) => text || null),
 })
+/** Somebody who shall work for an agency. */
+export const inviteMemberInput = z.object({ agencyId: z.uuid('required'), name: line, signInName: line })
 export const grantInput = z.object({ grantId: z.uuid() })
 export const personInput = z.object({ personId: z.uuid() })
 export const holdingInput = z.object({ holdingId: z.uuid() })

@@ -4,11 +4,12 @@ import { revalidatePath } from 'next/cache'
 import { formAction } from '@/server/action'
 import { appOrigin } from '@/server/env'
 import { endGrant } from './commands/end-grant'
+import { inviteMember } from './commands/invite-member'
 import { inviteOfficer } from './commands/invite-officer'
 import { renewInvitation } from './commands/renew-invitation'
 import { resetSecondFactor } from './commands/reset-second-factor'
 import { setDisabled } from './commands/set-disabled'
-import { grantInput, inviteOfficerInput, personInput } from './input'
+import { grantInput, inviteMemberInput, inviteOfficerInput, personInput } from './input'
 
 /** Gives a role; the answer carries the one-time link when the person has no password yet. */
 export const inviteOfficerAction = formAction({
@@ -18,6 +19,20 @@ export const inviteOfficerAction = formAction({
     const outcome = await inviteOfficer(ctx, input)
     if (!outcome.ok) return outcome
     revalidatePath('/manage/officers')
+    const { setupToken } = outcome.value
+    const done: Record<string, string> = setupToken ? { link: `${appOrigin()}/setup/${setupToken}` } : {}
+    return { done }
+  },
+})
+
+/** The same for somebody who shall work for an agency. */
+export const inviteMemberAction = formAction({
+  permission: 'officers.manage',
+  input: inviteMemberInput,
+  async run(ctx, input) {
+    const outcome = await inviteMember(ctx, input)
+    if (!outcome.ok) return outcome
+    revalidatePath('/manage/agencies', 'layout')
     const { setupToken } = outcome.value
     const done: Record<string, string> = setupToken ? { link: `${appOrigin()}/setup/${setupToken}` } : {}
     return { done }

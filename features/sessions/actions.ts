@@ -9,7 +9,7 @@ import { settleWalkIn } from './commands/settle-walk-in'
 import { attendanceInput, planSessionInput, rollCallInput, walkInInput } from './input'
 
 export const planSessionAction = formAction({
-  permission: 'session.run',
+  permission: 'session.plan',
   input: planSessionInput,
   async run(ctx, input) {
     const outcome = await planSession(ctx, input)

@@ -6,6 +6,11 @@ import { readPersonName } from '@/domain/roster/person-name'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'bad-time')
 
+const optionalId = z
+  .union([z.uuid('bad-id'), z.literal('')])
+  .optional()
+  .transform((id) => id || null)
+
 /** A planned session, as its form says it: one day, two times by Shanghai's clock. */
 export const planSessionInput = z
   .object({
@@ -14,6 +19,8 @@ export const planSessionInput = z
     title: z.string().trim().min(2, 'bad-title').max(100, 'bad-title'),
     course: z.string().min(1).max(80),
     place: z.string().trim().min(2, 'bad-place').max(100, 'bad-place'),
+    agencyId: optionalId,
+    lecturerId: optionalId,
     day: z.string().refine(isDay, 'bad-day'),
     from: time,
     to: time,

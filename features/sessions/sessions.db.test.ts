@@ -31,6 +31,8 @@ async function openSession(over: { region?: string } = {}): Promise<{ id: string
     place: '示例会议室',
     startsAt: new Date(Date.now() - 600_000),
     endsAt: new Date(Date.now() + 3_600_000),
+    agencyId: null,
+    lecturerId: null,
   })
   if (!planned.ok) throw new Error(planned.refusal)
   const { token } = await db.trainingSession.findUniqueOrThrow({ where: { id: planned.value.sessionId } })

@@ -55,6 +55,8 @@ export const AUDIT_GROUPS = {
     'visit.recorded',
     'visit.answered',
     'visit.retracted',
+    'agency.changed',
+    'display.changed',
     'session.planned',
     'session.attended',
     'session.attendance-retracted',

@@ -12,7 +12,7 @@ import { currentLogin } from './login-cookie'
 async function grantsOf(personId: string): Promise<Grant[]> {
   const today = shanghaiToday()
   return db.$queryRaw<Grant[]>`
-    SELECT g.role::text AS role, g.region_id AS "regionId", r.path AS "regionPath", r.kind::text AS "regionKind"
+    SELECT g.role::text AS role, g.region_id AS "regionId", r.path AS "regionPath", r.kind::text AS "regionKind", g.agency_id AS "agencyId"
     FROM officer_grant g LEFT JOIN region r ON r.id = g.region_id
     WHERE g.person_id = ${personId}::uuid AND g.retracted_at IS NULL AND g.from_on <= ${today}::date
       AND (g.to_on IS NULL OR g.to_on > ${today}::date)

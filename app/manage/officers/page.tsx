@@ -9,6 +9,7 @@ import { EmptyState } from '@/ui/layout/empty-state'
 import { Notice } from '@/ui/layout/notice'
 import { PageTitle } from '@/ui/layout/page-title'
 import { HelpLink } from '../help-link'
+import { OfficersNavigation } from '../officers-navigation'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('accounts.officers')
@@ -22,6 +23,7 @@ export default async function OfficersPage() {
   return (
     <>
       <PageTitle beneath={t('lead')}>{t('title')}</PageTitle>
+      <OfficersNavigation current="/manage/officers" actor={actor} />
       {isOriginConfigured() ? null : <Notice tone="warn">{t('noOrigin')}</Notice>}
       {officers.length === 0 ? <EmptyState title={t('none')} /> : <OfficerTable officers={officers} />}
       {regions.length > 0 ? <InviteOfficer regions={regions} /> : null}

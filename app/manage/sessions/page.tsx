@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { mayEver } from '@/domain/permissions/permission'
 import { sessionList } from '@/features/sessions/queries/session-list'
 import { sessionTimes } from '@/features/sessions/ui/session-times'
 import { requireActor } from '@/server/auth/actor'
@@ -13,18 +14,20 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** 宣讲会 of the area: coming ones first. */
 export default async function SessionsPage() {
-  const actor = await requireActor('session.run')
+  const actor = await requireActor('session.host')
   const t = await getTranslations('sessions')
   const sessions = await sessionList(actor)
   const times = await Promise.all(sessions.map((session) => sessionTimes(session)))
   return (
     <div className="max-w-3xl">
       <PageTitle beneath={t('lead')}>{t('title')}</PageTitle>
-      <p className="mb-6">
-        <a className="button button-primary" href="/manage/sessions/new">
-          {t('new')}
-        </a>
-      </p>
+      {mayEver(actor, 'session.plan') ? (
+        <p className="mb-6">
+          <a className="button button-primary" href="/manage/sessions/new">
+            {t('new')}
+          </a>
+        </p>
+      ) : null}
       {sessions.length === 0 ? <EmptyState title={t('none')} /> : null}
       <ul>
         {sessions.map((session, index) => (

@@ -20,7 +20,8 @@ export function endGrant(ctx: Context, grantId: string): Promise<Outcome<null, '
       where: { AND: [{ id: grantId }, standing()] },
       include: { region: { select: { path: true, kind: true } } },
     })
-    if (!grant || !mayManageGrant(ctx.actor, grant.region?.path ?? null)) return refuse('not-found')
+    if (!grant || !mayManageGrant(ctx.actor, { role: grant.role, regionPath: grant.region?.path ?? null }))
+      return refuse('not-found')
     const isCityForGood = grant.role === 'OFFICER' && grant.region?.kind === 'CITY' && grant.toOn === null
     if (isCityForGood && !(await hasOtherCityOfficer(tx, grant.personId))) return refuse('last-city-officer')
     await end(tx, ctx, grant)
@@ -44,7 +45,7 @@ type Grant = NonNullable<Awaited<ReturnType<Transaction['officerGrant']['findFir
 async function end(
   tx: Transaction,
   ctx: Context,
-  { id, personId, role, regionId, fromOn, toOn }: Grant,
+  { id, personId, role, regionId, agencyId, fromOn, toOn }: Grant,
 ): Promise<void> {
   const today = columnOfDay(shanghaiToday())
   if (toOn === null) {
@@ -54,6 +55,6 @@ async function end(
   const by = ctx.actor.personId
   await tx.officerGrant.update({ where: { id }, data: { retractedAt: new Date(), retractedById: by } })
   await tx.officerGrant.create({
-    data: { id: newId(), personId, role, regionId, fromOn, toOn: today, recordedById: by },
+    data: { id: newId(), personId, role, regionId, agencyId, fromOn, toOn: today, recordedById: by },
   })
 }

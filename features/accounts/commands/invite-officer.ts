@@ -20,6 +20,8 @@ type Input = {
   signInName: string
   regionId: string
   role: Role
+  /** For the role AGENCY: whom they work for; the caller has looked at it. */
+  agencyId?: string
   /** The last day on which the role counts ('YYYY-MM-DD'); null: until somebody ends it. */
   toOn: string | null
 }
@@ -40,18 +42,20 @@ export function inviteOfficer(
     const region = await tx.region.findFirst({
       where: { AND: [{ id: input.regionId, closedOn: null }, regionScope(ctx.actor)] },
     })
-    if (!region || !mayManageGrant(ctx.actor, region.path)) return refuse('not-found')
+    if (!region || !mayManageGrant(ctx.actor, { role: input.role, regionPath: region.path })) return refuse('not-found')
     const found = await officerPerson(tx, { ...input, source: `管理员邀请 ${shanghaiToday()} ${region.name}` })
     if (!found.ok) return found
     const { personId, loginName } = found.value
     if (personId === ctx.actor.personId) return refuse('yourself')
-    if (await hasRole(tx, personId, region.id, input.role)) return refuse('already')
+    const agencyId = input.agencyId ?? null
+    if (await hasRole(tx, { personId, regionId: region.id, role: input.role, agencyId })) return refuse('already')
     await tx.officerGrant.create({
       data: {
         id: newId(),
         personId,
         role: input.role,
         regionId: region.id,
+        agencyId,
         fromOn: columnOfDay(shanghaiToday()),
         // As every interval, [from, to): the day after the last one.
         toOn: input.toOn === null ? null : columnOfDay(addDays(input.toOn, 1)),
@@ -78,10 +82,10 @@ export function inviteOfficer(
   })
 }
 
-async function hasRole(tx: Transaction, personId: string, regionId: string, role: Role): Promise<boolean> {
-  const grant = await tx.officerGrant.findFirst({
-    where: { AND: [{ personId, regionId, role }, standing()] },
-    select: { id: true },
-  })
-  return grant !== null
+async function hasRole(
+  tx: Transaction,
+  grant: { personId: string; regionId: string; role: Role; agencyId: string | null },
+): Promise<boolean> {
+  const found = await tx.officerGrant.findFirst({ where: { AND: [grant, standing()] }, select: { id: true } })
+  return found !== null
 }

@@ -29,7 +29,9 @@ export function renewInvitation(
       },
     })
     // Somebody who also holds a role above the actor is out of reach: the link would be a key to that role.
-    const isReached = grant?.person.grants.every((each) => mayManageGrant(ctx.actor, each.region?.path ?? null))
+    const isReached = grant?.person.grants.every((each) =>
+      mayManageGrant(ctx.actor, { role: each.role, regionPath: each.region?.path ?? null }),
+    )
     if (!grant || !isReached || grant.personId === ctx.actor.personId) return refuse('not-found')
     // The link would also open what the person learns with: their own matter.
     if (grant.person.account?.passwordHash && grant.person.holdings.length > 0) return refuse('is-learner')

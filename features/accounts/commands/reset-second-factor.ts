@@ -18,7 +18,8 @@ export function resetSecondFactor(ctx: Context, personId: string): Promise<Outco
       include: { region: { select: { path: true } } },
     })
     const isReached =
-      grants.length > 0 && grants.every((grant) => mayManageGrant(ctx.actor, grant.region?.path ?? null))
+      grants.length > 0 &&
+      grants.every((grant) => mayManageGrant(ctx.actor, { role: grant.role, regionPath: grant.region?.path ?? null }))
     if (!isReached || personId === ctx.actor.personId) return refuse('not-found')
     await forget(tx, ctx, personId)
     return ok(null)

@@ -18,7 +18,8 @@ export function setDisabled(
       include: { region: { select: { path: true, kind: true } } },
     })
     const isReached =
-      grants.length > 0 && grants.every((grant) => mayManageGrant(ctx.actor, grant.region?.path ?? null))
+      grants.length > 0 &&
+      grants.every((grant) => mayManageGrant(ctx.actor, { role: grant.role, regionPath: grant.region?.path ?? null }))
     if (!isReached || personId === ctx.actor.personId) return refuse('not-found')
     const isCityForGood = grants.some(
       ({ role, region, toOn }) => role === 'OFFICER' && region?.kind === 'CITY' && toOn === null,

@@ -58,12 +58,19 @@ export async function linkList(actor: Actor, view: LinkView, page: number) {
 }
 
 /** Regions of the actor's scope for the filter: own ones and their children, in their order. */
-export async function regionChoices(actor: Actor): Promise<{ code: string; name: string; depth: number }[]> {
+export async function regionChoices(
+  actor: Actor,
+): Promise<{ id: string; code: string; name: string; depth: number }[]> {
   const regions = await db.region.findMany({
     where: { AND: [{ closedOn: null }, regionScope(actor)] },
     orderBy: { path: 'asc' },
-    select: { code: true, name: true, path: true },
+    select: { id: true, code: true, name: true, path: true },
   })
   const top = Math.min(...regions.map((region) => region.path.split('.').length))
-  return regions.map((region) => ({ code: region.code, name: region.name, depth: region.path.split('.').length - top }))
+  return regions.map((region) => ({
+    id: region.id,
+    code: region.code,
+    name: region.name,
+    depth: region.path.split('.').length - top,
+  }))
 }

@@ -45,7 +45,7 @@ export async function officerList(actor: Actor) {
         state: stateOf(isEnded, person.account),
         hasTotp: Boolean(person.account?.totpCipher),
         isSelf: grant.personId === actor.personId,
-        mayManage: !isEnded && mayManageGrant(actor, region?.path ?? null),
+        mayManage: !isEnded && mayManageGrant(actor, { role: grant.role, regionPath: region?.path ?? null }),
       }
     })
     .sort((a, b) => Number(a.state === 'ended') - Number(b.state === 'ended') || (a.path < b.path ? -1 : 1))
@@ -67,7 +67,7 @@ export async function grantableRegions(actor: Actor): Promise<{ id: string; name
     orderBy: { path: 'asc' },
     select: { id: true, name: true, path: true },
   })
-  const grantable = regions.filter((region) => mayManageGrant(actor, region.path))
+  const grantable = regions.filter((region) => mayManageGrant(actor, { role: 'OFFICER', regionPath: region.path }))
   const top = Math.min(...grantable.map((region) => region.path.split('.').length))
   return grantable.map(({ id, name, path }) => ({ id, name, depth: path.split('.').length - top }))
 }

@@ -11,6 +11,10 @@ type Key =
   | 'course'
   | 'courseHint'
   | 'place'
+  | 'agency'
+  | 'lecturer'
+  | 'nobody'
+  | 'no-host'
   | 'day'
   | 'from'
   | 'to'
@@ -24,6 +28,7 @@ type Key =
   | 'no-course'
 
 type Choice = { value: string; label: string }
+type Hosts = Record<'agencies' | 'lecturers', readonly { id: string; name: string }[]>
 
 /** The form of a planned session; works as a plain post, too. */
 export function PlanForm(props: {
@@ -31,6 +36,8 @@ export function PlanForm(props: {
   programmeId: string
   regions: readonly Choice[]
   courses: readonly Choice[]
+  /** Agencies and lecturers to choose from; null for people of an agency, who plan in its name. */
+  hosts: Hosts | null
 }) {
   const { sentences } = props
   const [state, send] = useActionState(planSessionAction, { status: 'idle' })
@@ -47,6 +54,16 @@ export function PlanForm(props: {
       <Field name="title" label={sentences.title} required maxLength={100} problems={problems('title')} />
       <Select name="region" label={sentences.region} choices={props.regions} />
       <Select name="course" label={sentences.course} hint={sentences.courseHint} choices={props.courses} />
+      {props.hosts && props.hosts.agencies.length > 0 ? (
+        <Select name="agencyId" label={sentences.agency} choices={withNobody(props.hosts.agencies, sentences.nobody)} />
+      ) : null}
+      {props.hosts && props.hosts.lecturers.length > 0 ? (
+        <Select
+          name="lecturerId"
+          label={sentences.lecturer}
+          choices={withNobody(props.hosts.lecturers, sentences.nobody)}
+        />
+      ) : null}
       <Field name="place" label={sentences.place} required maxLength={100} problems={problems('place')} />
       <Field type="date" name="day" label={sentences.day} required problems={problems('day')} />
       <Field type="time" name="from" label={sentences.from} required problems={problems('from')} />
@@ -56,6 +73,10 @@ export function PlanForm(props: {
       </button>
     </form>
   )
+}
+
+function withNobody(hosts: Hosts['agencies'], nobody: string): Choice[] {
+  return [{ value: '', label: nobody }, ...hosts.map(({ id, name }) => ({ value: id, label: name }))]
 }
 
 function Select(props: { name: string; label: string; hint?: string; choices: readonly Choice[] }) {

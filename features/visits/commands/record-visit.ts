@@ -1,6 +1,7 @@
 import 'server-only'
 import { reaches } from '@/domain/permissions/reaches'
 import { recordAudit } from '@/server/audit/record'
+import { servingAgency } from '@/server/auth/served'
 import { shanghaiToday } from '@/server/clock'
 import type { Context } from '@/server/context'
 import { columnOfDay } from '@/server/db/day'
@@ -11,7 +12,8 @@ import { lockedEntry } from './locked-entry'
 
 /**
  * Records a visit with what was found; it counts once the enterprise has confirmed it. The same id again records nothing and succeeds, so that a
- * phone that was offline may send it as often as it likes. Refuses 'not-found' outside the officer's scope, 'day-outside' for a day that has not come
+ * phone that was offline may send it as often as it likes. Refuses 'not-found' outside the officer's scope and the running contracts of
+ * an agency, 'day-outside' for a day that has not come
  * or lies before the programme, 'taken' when the id is another's.
  */
 export function recordVisit(
@@ -20,7 +22,10 @@ export function recordVisit(
 ): Promise<Outcome<{ visitId: string }, 'not-found' | 'day-outside' | 'taken'>> {
   return ctx.transaction(async (tx) => {
     const entry = await lockedEntry(tx, said.entryId)
-    if (!entry || !reaches(ctx.actor, entry.leafPath)) return refuse('not-found')
+    if (!entry) return refuse('not-found')
+    // An officer's own visit is the office's, also when they work for an agency.
+    const agencyId = reaches(ctx.actor, entry.leafPath) ? null : await servingAgency(ctx.actor, said.entryId)
+    if (!agencyId && !reaches(ctx.actor, entry.leafPath)) return refuse('not-found')
     const known = await tx.visit.findUnique({ where: { id: said.visitId } })
     if (known) {
       const isSame = known.entryId === said.entryId && known.recordedById === ctx.actor.personId
@@ -35,6 +40,7 @@ export function recordVisit(
         visitedOn: columnOfDay(visitedOn),
         topics: said.topics,
         recordedById: ctx.actor.personId,
+        agencyId,
         findings: {
           create: [
             ...said.needs.map((text) => ({ id: newId(), kind: 'NEED' as const, text })),

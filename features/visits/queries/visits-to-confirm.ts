@@ -15,7 +15,10 @@ export type VisitToConfirm = {
   isDisputed: boolean
 }
 
-/** Visits to the enterprises where the actor holds a seat today that are not confirmed; not those they recorded themselves. */
+/**
+ * Visits to the enterprises where the actor holds a seat today that are not confirmed; not those they recorded themselves, and none of an agency they
+ * have ever worked for: nobody confirms their own work.
+ */
 export function visitsToConfirm(actor: Actor): Promise<VisitToConfirm[]> {
   return found(db, actor, Prisma.sql`AND v.disputed_at IS NULL ORDER BY v.visited_on DESC, v.id LIMIT 5`)
 }
@@ -35,13 +38,15 @@ function found(tx: Pick<Transaction, '$queryRaw'>, actor: Actor, also: Prisma.Sq
   const holding = actor.via === 'link' ? Prisma.sql`AND h.id = ${actor.holdingId}::uuid` : Prisma.empty
   return tx.$queryRaw<VisitToConfirm[]>`
     SELECT v.id AS "visitId", e.id AS "entryId", n.name AS enterprise, v.visited_on::text AS "visitedOn", v.topics,
-      coalesce(p.name, '') AS by, l.path AS "leafPath", v.disputed_at IS NOT NULL AS "isDisputed"
+      coalesce(p.name, '') || coalesce('（' || k.name || '）', '') AS by, l.path AS "leafPath", v.disputed_at IS NOT NULL AS "isDisputed"
     FROM visit v JOIN roster_entry e ON e.id = v.entry_id
     JOIN standing t ON t.entry_id = e.id JOIN region l ON l.id = t.leaf_id
-    LEFT JOIN person p ON p.id = v.recorded_by_id
+    LEFT JOIN person p ON p.id = v.recorded_by_id LEFT JOIN agency k ON k.id = v.agency_id
     LEFT JOIN enterprise_name n ON n.enterprise_id = e.enterprise_id AND n.retracted_at IS NULL AND n.from_on <= ${today}
       AND (n.to_on IS NULL OR n.to_on > ${today})
     WHERE v.retracted_at IS NULL AND v.confirmed_on IS NULL AND v.recorded_by_id IS DISTINCT FROM ${actor.personId}::uuid
+      AND NOT EXISTS (SELECT FROM officer_grant g WHERE g.agency_id = v.agency_id AND g.person_id = ${actor.personId}::uuid
+        AND g.retracted_at IS NULL)
       AND EXISTS (SELECT FROM seat s JOIN holding h ON h.seat_id = s.id
         WHERE s.entry_id = e.id AND s.retracted_at IS NULL AND (s.to_on IS NULL OR s.to_on > ${today})
           AND h.person_id = ${actor.personId}::uuid AND h.retracted_at IS NULL AND h.from_on <= ${today}

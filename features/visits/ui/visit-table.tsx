@@ -8,9 +8,11 @@ import type { VisitLine } from '../queries/visit-list'
 export async function VisitTable({
   visits,
   showsEnterprise,
+  linksToRoster = true,
 }: {
   visits: readonly VisitLine[]
   showsEnterprise: boolean
+  linksToRoster?: boolean
 }) {
   const t = await getTranslations('visits')
   return (
@@ -30,7 +32,7 @@ export async function VisitTable({
           <tr key={visit.visitId}>
             {showsEnterprise ? (
               <th scope="row" className="font-normal">
-                <a href={`/manage/roster/${visit.entryId}`}>{visit.enterprise}</a>
+                {linksToRoster ? <a href={`/manage/roster/${visit.entryId}`}>{visit.enterprise}</a> : visit.enterprise}
                 <span className="block text-ink-3 text-sm">{visit.place}</span>
               </th>
             ) : null}
@@ -54,7 +56,7 @@ export async function VisitTable({
             </td>
             <td data-label={t('topics')}>{visit.topics ?? '—'}</td>
             <td data-label={t('found')}>{t('foundCounts', { needs: visit.needs, projects: visit.projects })}</td>
-            <td data-label={t('by')}>{visit.by ?? '—'}</td>
+            <td data-label={t('by')}>{[visit.by ?? '—', visit.agency].filter(Boolean).join(' · ')}</td>
           </tr>
         ))}
       </tbody>

@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { seatKindsOf } from '@/features/sessions/course-kinds'
-import { room } from '@/features/sessions/queries/room'
-import { sessionInScope } from '@/features/sessions/queries/session-in-scope'
+import { room, roomCounts } from '@/features/sessions/queries/room'
+import { sessionHosted } from '@/features/sessions/queries/session-in-scope'
 import { DoorCode } from '@/features/sessions/ui/door-code'
 import { PresentList, RollCall, WaitingList } from '@/features/sessions/ui/room-lists'
 import { sessionTimes } from '@/features/sessions/ui/session-times'
@@ -23,12 +23,15 @@ const searchInput = z.object({ search: z.string().trim().max(60).catch('') })
 
 /** One session: its code, who waits to be recognised, the roll, who is there. */
 export default async function SessionPage({ params, searchParams }: PageProps<'/manage/sessions/[id]'>) {
-  const actor = await requireActor('session.run')
-  const session = await sessionInScope(actor, (await params).id)
-  if (!session) notFound()
+  const actor = await requireActor('session.host')
+  const hosted = await sessionHosted(actor, (await params).id)
+  if (!hosted) notFound()
+  const { session, isInArea } = hosted
   const { search } = searchInput.parse(await searchParams)
   const [t, common] = await Promise.all([getTranslations('sessions'), getTranslations('common')])
-  const found = await room(actor, session, seatKindsOf(session.courseSlug), search)
+  const kinds = seatKindsOf(session.courseSlug)
+  const found = isInArea ? await room(actor, session, kinds, search) : null
+  const counts = found?.counts ?? (await roomCounts(session, kinds))
   const address = `${appOrigin()}/s/${session.token}`
   return (
     <div className="max-w-3xl">
@@ -49,7 +52,7 @@ export default async function SessionPage({ params, searchParams }: PageProps<'/
         {session.title}
       </PageTitle>
       {session.isOpen ? null : <Notice tone="note">{t('doorClosed')}</Notice>}
-      <p className="my-4 text-2xl tabular-nums">{t('presentOf', { ...found.counts })}</p>
+      <p className="my-4 text-2xl tabular-nums">{t('presentOf', { ...counts })}</p>
       <div className="mb-10 flex flex-wrap items-start gap-6">
         <div className="w-56">
           <DoorCode address={address} label={t('code', { title: session.title })} />
@@ -63,14 +66,20 @@ export default async function SessionPage({ params, searchParams }: PageProps<'/
           </p>
         </div>
       </div>
-      <WaitingList waiting={found.waiting} />
-      <RollCall
-        sessionId={session.id}
-        room={found}
-        isEarly={!session.isOpen && session.startsAt > new Date()}
-        search={search}
-      />
-      <PresentList present={found.present} />
+      {found ? (
+        <>
+          <WaitingList waiting={found.waiting} />
+          <RollCall
+            sessionId={session.id}
+            room={found}
+            isEarly={!session.isOpen && session.startsAt > new Date()}
+            search={search}
+          />
+          <PresentList present={found.present} />
+        </>
+      ) : (
+        <p className="text-ink-2">{t('hostOnly')}</p>
+      )}
     </div>
   )
 }

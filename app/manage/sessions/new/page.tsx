@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { mayEver } from '@/domain/permissions/permission'
 import { regionChoices } from '@/features/accounts/queries/link-list'
 import { programmeInView } from '@/features/rates/queries/programme-in-view'
+import { commissioningRegions, hostsInArea } from '@/features/sessions/queries/session-hosts'
 import { PlanForm } from '@/features/sessions/ui/plan-form'
 import { requireActor } from '@/server/auth/actor'
 import { shanghaiToday } from '@/server/clock'
@@ -16,11 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Planning a session. */
 export default async function NewSessionPage() {
-  const actor = await requireActor('session.run')
+  const actor = await requireActor('session.plan')
   const programme = await programmeInView(undefined, shanghaiToday())
   if (!programme) notFound()
   const [t, common] = await Promise.all([getTranslations('sessions'), getTranslations('common')])
-  const regions = await regionChoices(actor)
+  const isOfficer = mayEver(actor, 'session.run')
+  const [regions, hosts] = isOfficer
+    ? await Promise.all([regionChoices(actor), hostsInArea(actor)])
+    : [await commissioningRegions(actor), null]
   return (
     <div className="max-w-xl">
       <PageTitle
@@ -38,6 +43,7 @@ export default async function NewSessionPage() {
         sentences={{ ...(t.raw('form') as Parameters<typeof PlanForm>[0]['sentences']) }}
         programmeId={programme.id}
         regions={regions.map(({ code, name, depth }) => ({ value: code, label: `${'　'.repeat(depth)}${name}` }))}
+        hosts={hosts}
         courses={contentCatalog().courses.map(({ slug, title }) => ({ value: slug, label: title }))}
       />
     </div>

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The two reserve lists that visits fill: projects and needs, and the enterprises that have them. */
 export default async function ReservePage({ searchParams }: PageProps<'/manage/visits/reserve'>) {
-  const actor = await requireActor('visit.record')
+  const actor = await requireActor('list.export')
   const asked = await searchParams
   const [view, filter] = [viewInput.parse(asked), reserveInput.parse(asked)]
   const [t, common] = await Promise.all([getTranslations('visits'), getTranslations('common')])

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { seatKindsOf } from '@/features/sessions/course-kinds'
 import { roomCounts } from '@/features/sessions/queries/room'
-import { sessionInScope } from '@/features/sessions/queries/session-in-scope'
+import { sessionHosted } from '@/features/sessions/queries/session-in-scope'
 import { DoorCode } from '@/features/sessions/ui/door-code'
 import { Refresh } from '@/features/sessions/ui/refresh'
 import { requireActor } from '@/server/auth/actor'
@@ -15,9 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** For the wall: the code, how many are there and how many expected, no names; looks again by itself. */
 export default async function ScreenPage({ params }: PageProps<'/manage/sessions/[id]/screen'>) {
-  const actor = await requireActor('session.run')
-  const session = await sessionInScope(actor, (await params).id)
-  if (!session) notFound()
+  const actor = await requireActor('session.host')
+  const hosted = await sessionHosted(actor, (await params).id)
+  if (!hosted) notFound()
+  const { session } = hosted
   const t = await getTranslations('sessions')
   const counts = await roomCounts(session, seatKindsOf(session.courseSlug))
   return (

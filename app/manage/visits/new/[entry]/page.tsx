@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { entryPage } from '@/features/roster/queries/entry-page'
+import { visitedEntry } from '@/features/visits/queries/visited-entry'
 import { VisitForm } from '@/features/visits/ui/visit-form'
 import { requireActor } from '@/server/auth/actor'
 import { shanghaiToday } from '@/server/clock'
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A visit to one enterprise, recorded on the spot. */
 export default async function NewVisitPage({ params }: PageProps<'/manage/visits/new/[entry]'>) {
   const actor = await requireActor('visit.record')
-  const entry = await entryPage(actor, (await params).entry)
+  const entry = await visitedEntry(actor, (await params).entry)
   if (!entry) notFound()
   const [t, common] = await Promise.all([getTranslations('visits'), getTranslations('common')])
   return (
@@ -27,7 +27,7 @@ export default async function NewVisitPage({ params }: PageProps<'/manage/visits
             label={common('breadcrumbs')}
             items={[
               { href: '/manage/visits', label: t('title') },
-              { href: `/manage/roster/${entry.entryId}`, label: entry.name },
+              entry.isInArea ? { href: `/manage/roster/${entry.entryId}`, label: entry.name } : { label: entry.name },
             ]}
           />
         }

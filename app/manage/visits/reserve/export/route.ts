@@ -9,7 +9,7 @@ import { workbookResponse } from '@/server/files/workbook-response'
 
 /** Both reserve lists as one workbook, always in Chinese: what is handed on. */
 export async function GET(request: NextRequest): Promise<Response> {
-  const actor = await handlerActor('visit.record')
+  const actor = await handlerActor('list.export')
   if (actor instanceof Response) return actor
   const asked = Object.fromEntries(request.nextUrl.searchParams)
   const programme = await programmeInView(viewInput.parse(asked).programme, shanghaiToday())
