@@ -14,7 +14,7 @@ import { type ActorName, raiseWorld, type World } from './support/world'
 type Visitor = ActorName | 'new clerk' | 'new head'
 
 const pages = new Set(routesOfTree().flatMap(({ kind, pattern }) => (kind === 'page' ? [pattern] : [])))
-const FITTING: readonly ActorName[] = ['county', 'clerk', 'city', 'head by link', 'anonymous']
+const FITTING: readonly ActorName[] = ['county', 'clerk', 'city', 'agency', 'head by link', 'anonymous']
 const VISITORS: readonly Visitor[] = [...FITTING, 'new clerk', 'new head']
 
 let world: World

@@ -27,7 +27,7 @@ export const RULES: readonly Rule[] = [
   // Anybody.
   {
     ...page('/', ['anonymous']),
-    goes: { ...goes(SIGNED_IN, /^\/learn$/), ...goes(READERS, /^\/manage$/) },
+    goes: { ...goes(SIGNED_IN, /^\/learn$/), ...goes([...READERS, 'agency'], /^\/manage$/) },
   },
   { ...page('/sign-in', ['anonymous', 'head by link']), goes: goes(ACCOUNTS, /^\/$/) },
   page('/help', EVERYBODY),
@@ -79,7 +79,7 @@ export const RULES: readonly Rule[] = [
   page('/learn', SIGNED_IN),
   {
     ...page('/learn/start', ['head by link', 'head']),
-    goes: goes(['clerk', 'other clerk', ...READERS], /^\/learn$/),
+    goes: goes(['clerk', 'other clerk', ...READERS, 'agency'], /^\/learn$/),
   },
   page('/learn/certificates', SIGNED_IN),
   page('/learn/mail', SIGNED_IN),
@@ -160,14 +160,20 @@ export const RULES: readonly Rule[] = [
   // Officers, each in their own subtree.
   {
     ...page('/manage', []),
-    goes: { ...goes(OFFICERS, /^\/manage\/today$/), ...goes(['auditor'], /^\/manage\/area\/\d+$/), ...goes(['agency'], /^\/manage\/service$/) },
+    goes: {
+      ...goes(OFFICERS, /^\/manage\/today$/),
+      ...goes(['auditor'], /^\/manage\/area\/\d+$/),
+      ...goes(['agency'], /^\/manage\/service$/),
+    },
   },
   page('/manage/area/[code]', CHAIN_READERS, ({ here }) => `/manage/area/${here.townshipCode}`),
   page('/manage/area/[code]', ['county', 'city', 'auditor'], ({ here }) => `/manage/area/${here.countyCode}`),
   page('/manage/area/[code]', ELSEWHERE, ({ elsewhere }) => `/manage/area/${elsewhere.townshipCode}`),
   page('/manage/area/[code]', ['city'], () => '/manage/area/3302'),
   page('/manage/today', OFFICERS),
-  page('/manage/help', READERS),
+  page('/manage/help', [...READERS, 'agency']),
+  page('/manage/displays', OFFICERS),
+  page('/display/[token]', EVERYBODY, ({ displayToken }) => `/display/${displayToken}`),
   page('/manage/messages', OFFICERS),
   page('/manage/spot-checks', OFFICERS),
   page('/manage/spot-checks/[id]', CHAIN, ({ here }) => `/manage/spot-checks/${here.spotCheckId}`),

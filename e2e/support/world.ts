@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid'
+import { keyedHash } from './crypto'
 import { row, rows } from './installation'
 import { loginCookie, newOfficerOf, officerOf, openAccount, personalLink, personOf } from './people'
 import { templateRows } from './template-rows'
@@ -63,6 +64,8 @@ export interface World {
   /** The seat of a head in the township of 'here'. */
   headHolding: string
   linkPath: string
+  /** Shows the rates of the county of 'here' to anybody. */
+  displayToken: string
   programmeId: string
   /** The last closed period of the programme. */
   periodId: string
@@ -124,19 +127,22 @@ async function openSession(programmeId: string, countyId: string, createdById: s
 /** An agency that serves the enterprise until tomorrow. */
 async function commission(programmeId: string, countyId: string, found: Place) {
   const [agencyId, contractId] = [newId(), newId()]
-  await rows(
-    `INSERT INTO agency (id, name, region_id, recorded_by_id) VALUES ($1, '示例·服务机构', $2, $3)`,
-    [agencyId, countyId, found.clerkId],
-  )
+  await rows(`INSERT INTO agency (id, name, region_id, recorded_by_id) VALUES ($1, '示例·服务机构', $2, $3)`, [
+    agencyId,
+    countyId,
+    found.clerkId,
+  ])
   await rows(
     `INSERT INTO agency_contract (id, agency_id, programme_id, title, from_on, to_on, recorded_by_id)
       VALUES ($1, $2, $3, '示例合同', current_date - 1, current_date + 2, $4)`,
     [contractId, agencyId, programmeId, found.clerkId],
   )
-  await rows(
-    `INSERT INTO agency_contract_entry (id, contract_id, entry_id, recorded_by_id) VALUES ($1, $2, $3, $4)`,
-    [newId(), contractId, found.entryId, found.clerkId],
-  )
+  await rows(`INSERT INTO agency_contract_entry (id, contract_id, entry_id, recorded_by_id) VALUES ($1, $2, $3, $4)`, [
+    newId(),
+    contractId,
+    found.entryId,
+    found.clerkId,
+  ])
   return { agencyId, contractId }
 }
 
@@ -217,6 +223,16 @@ async function keepBulletin(periodId: string, code: string, personId: string): P
   )
 }
 
+async function hangDisplay(programmeId: string, countyCode: string, personId: string): Promise<string> {
+  const token = newId().replaceAll('-', '')
+  await rows(
+    `INSERT INTO display_link (id, token_hmac, programme_id, region_id, label, to_on, recorded_by_id)
+      SELECT $1, $2, $3, id, '示例大厅', current_date + 2, $5 FROM region WHERE code = $4`,
+    [newId(), keyedHash('token:display', token), programmeId, countyCode, personId],
+  )
+  return token
+}
+
 const OTHER_COUNTY = '330203'
 
 /** Eleven actors signed in, and what each of them might try to reach. */
@@ -260,5 +276,6 @@ export async function raiseWorld(): Promise<World> {
     headAttemptId: head.attemptId,
     headHolding: head.holdingId,
     linkPath: await personalLink(head.holdingId),
+    displayToken: await hangDisplay(closed.programmeId, here.countyCode, persons.city),
   }
 }

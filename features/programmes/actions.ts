@@ -10,6 +10,7 @@ import { copyProgramme } from './commands/copy-programme'
 import { createProgramme } from './commands/create-programme'
 import { freezeProgramme } from './commands/freeze-programme'
 import { setClosingDay } from './commands/set-closing-day'
+import { setLeague } from './commands/set-league'
 import { labBySlug } from '@/server/content/catalog'
 import { diagnoseAndLift, USUAL_LABS } from './template'
 import * as input from './input'
@@ -26,6 +27,17 @@ export const createProgrammeAction = formAction({
     const outcome = await ctx.transaction((tx) => createProgramme(tx, ctx, wanted))
     if (!outcome.ok) return { refusal: outcome.refusal }
     redirect('/manage')
+  },
+})
+
+/** Whether areas may be put in the order of people still to serve. */
+export const setLeagueAction = formAction({
+  permission: 'programme.write',
+  input: input.leagueInput,
+  async run(ctx, given) {
+    const outcome = await setLeague(ctx, given)
+    if (!outcome.ok) return { refusal: outcome.refusal }
+    redirect(`/manage/programmes/${given.programmeId}?saved=1`)
   },
 })
 

@@ -33,6 +33,11 @@ function askedLab(text: string): { slug: string; times: number } {
   return { slug, times: Number(times) }
 }
 
+export const leagueInput = z.object({
+  programmeId: z.uuid('bad-id'),
+  hasLeague: z.literal('1').optional().transform(Boolean),
+})
+
 /** Left empty: no closing day, or both rules as long as the programme runs. */
 export const closingDayInput = z.strictObject({
   programmeId: z.uuid('bad-id'),

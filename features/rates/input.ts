@@ -13,6 +13,15 @@ export const viewInput = z.object({
 })
 export type View = z.infer<typeof viewInput>
 
+/** An area's page: also which earlier day it is compared with, and how its areas are shown. */
+export const areaInput = viewInput.extend({
+  since: z.string().refine(isDay).optional().catch(undefined),
+  show: z.enum(['tiles']).optional().catch(undefined),
+  /** By people still to serve; only where the programme has it. */
+  order: z.enum(['missing']).optional().catch(undefined),
+})
+export type AreaView = z.infer<typeof areaInput>
+
 export const listStates = ['missing', 'part', 'all'] as const
 
 export const listInput = viewInput.extend({
@@ -32,7 +41,7 @@ export function rateOfPath(segment: string): ShownRate | null {
 }
 
 /** The query string of a view, without defaults; starts with "?" unless empty. */
-export function viewQuery(view: Partial<ListView>): string {
+export function viewQuery(view: Partial<ListView & AreaView>): string {
   const query = new URLSearchParams()
   for (const [key, value] of Object.entries(view)) {
     if (value === undefined || value === '') continue

@@ -18,7 +18,10 @@ export function normaliseCode(typed: string): string {
 }
 
 /** What is stored instead of a link token, a code or a setup token. */
-export function tokenHmac(purpose: 'link' | 'code' | 'setup' | 'recovery', token: string): Uint8Array<ArrayBuffer> {
+export function tokenHmac(
+  purpose: 'link' | 'code' | 'setup' | 'recovery' | 'display',
+  token: string,
+): Uint8Array<ArrayBuffer> {
   return keyedHash(`token:${purpose}`, token)
 }
 

@@ -10,6 +10,8 @@ export interface KnownProgramme {
   toOn: string | null
   isDemonstration: boolean
   hasRoster: boolean
+  /** Whether areas may stand in the order of people still to serve. */
+  hasLeague: boolean
 }
 
 /**
@@ -19,7 +21,7 @@ export interface KnownProgramme {
 export function knownProgrammes(): Promise<KnownProgramme[]> {
   return db.$queryRaw<KnownProgramme[]>`
     SELECT p.id, p.name, to_char(p.from_on, 'YYYY-MM-DD') AS "fromOn", to_char(p.to_on, 'YYYY-MM-DD') AS "toOn",
-      p.is_demonstration AS "isDemonstration",
+      p.is_demonstration AS "isDemonstration", p.has_league AS "hasLeague",
       EXISTS (SELECT FROM roster_entry e WHERE e.programme_id = p.id) AS "hasRoster"
     FROM programme p ORDER BY "hasRoster" DESC, p.from_on DESC, p.id DESC`
 }

@@ -24,7 +24,7 @@ const STATEMENT_HANDLERS = new Map([
   ],
 ])
 // Pages that anybody may open.
-const PUBLIC_PAGES = [/^app\/page\.tsx$/, /^app\/\(public\)\//, /^app\/verify\//, /^app\/l\//]
+const PUBLIC_PAGES = [/^app\/page\.tsx$/, /^app\/\(public\)\//, /^app\/verify\//, /^app\/l\//, /^app\/display\//]
 
 function checksInStatement(path: string): boolean {
   const said = STATEMENT_HANDLERS.get(path)

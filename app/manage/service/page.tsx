@@ -43,7 +43,7 @@ export default async function ServicePage({ searchParams }: PageProps<'/manage/s
               </li>
             ))}
           </ul>
-          <form className="mb-6 flex flex-wrap items-end gap-3" role="search">
+          <form className="mb-6 flex flex-wrap items-end gap-3">
             <label className="block text-sm">
               {t('search')}
               <input className="input" type="search" name="search" defaultValue={search} maxLength={60} />

@@ -12,6 +12,7 @@ export type ProgrammePage = {
   closingDay: number | null
   bothRulesUntilOn: string | null
   frozenOn: string | null
+  hasLeague: boolean
   /** Oldest first. */
   rules: { fromOn: string; trainingRule: TrainingRule; definitionVersion: number }[]
 }
@@ -32,6 +33,7 @@ export async function programmePage(id: string): Promise<ProgrammePage | null> {
     fromOn: dayOfColumn(found.fromOn),
     toOn: found.toOn ? dayOfColumn(found.toOn) : null,
     closingDay: found.closingDay,
+    hasLeague: found.hasLeague,
     frozenOn: found.frozenOn ? dayOfColumn(found.frozenOn) : null,
     bothRulesUntilOn: found.bothRulesUntilOn ? dayOfColumn(found.bothRulesUntilOn) : null,
     rules: found.rules.map(({ fromOn, trainingRule, definitionVersion }) => ({

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/ui/forms/action-form'
-import { changeTrainingRuleAction, freezeProgrammeAction } from '../actions'
+import { changeTrainingRuleAction, freezeProgrammeAction, setLeagueAction } from '../actions'
 
 /** Counts training by another rule from a coming day. */
 export async function TrainingRuleForm({ programmeId, tomorrow }: { programmeId: string; tomorrow: string }) {
@@ -52,6 +52,28 @@ export async function FreezeForm({ programmeId, frozenOn }: { programmeId: strin
       </label>
       <button className="button" type="submit">
         {t('freeze.do')}
+      </button>
+    </ActionForm>
+  )
+}
+
+/** Lets areas stand in the order of people still to serve. */
+export async function LeagueForm({ programmeId, hasLeague }: { programmeId: string; hasLeague: boolean }) {
+  const t = await getTranslations('programmes')
+  return (
+    <ActionForm
+      action={setLeagueAction}
+      refusals={t.raw('requirements.refusal')}
+      className="flex flex-wrap items-center gap-3"
+      label={t('league.title')}
+    >
+      <input type="hidden" name="programmeId" value={programmeId} />
+      <label className="flex min-h-11 items-center gap-2">
+        <input type="checkbox" name="hasLeague" value="1" defaultChecked={hasLeague} />
+        {t('league.on')}
+      </label>
+      <button className="button" type="submit">
+        {t('league.do')}
       </button>
     </ActionForm>
   )

@@ -5,7 +5,7 @@ import { emptyTally } from '@/domain/rates/tally'
 import type { TallySums } from '@/domain/rates/tally'
 import { shanghaiToday } from '@/server/clock'
 import { readSnapshot } from '@/server/db/snapshot'
-import type { View } from '../input'
+import type { AreaView } from '../input'
 import { areaSums } from './area-sums'
 import { areaTrend } from './area-trend'
 import type { TrendDay } from './area-trend'
@@ -26,6 +26,8 @@ export type AreaPage = {
   total: TallySums
   children: { code: string; name: string; kind: RegionInScope['kind']; isClosed: boolean; sums: TallySums }[]
   trend: TrendDay[]
+  /** The sums of an earlier day, as known now, when one was asked for. */
+  since: { day: string; total: TallySums; children: ReadonlyMap<string, TallySums> } | null
 }
 
 type ChildRow = { code: string; name: string; kind: RegionInScope['kind']; isClosed: boolean }
@@ -33,11 +35,16 @@ type ChildRow = { code: string; name: string; kind: RegionInScope['kind']; isClo
 /**
  * An officer's area: its rates, the same per child region, and the trend, all of one moment. Null when the region is not theirs.
  */
-export async function areaPage(actor: Actor, code: string, view: View): Promise<AreaPage | null> {
+export async function areaPage(actor: Actor, code: string, view: AreaView): Promise<AreaPage | null> {
   const region = await regionInScope(actor, code)
-  if (!region) return null
+  return region && { ...(await areaOf(region, view)), region }
+}
+
+/** The same of a region that the caller has made sure may be shown. */
+export async function areaOf(region: { id: string; path: string }, view: AreaView): Promise<Omit<AreaPage, 'region'>> {
   const today = shanghaiToday()
   const on = view.on && view.on < today ? view.on : today
+  const since = view.since && view.since < on ? view.since : null
   const programme = await programmeInView(view.programme, on)
   const keyOnly = view.roster === 'key'
   return readSnapshot(async (snapshot) => {
@@ -50,6 +57,7 @@ export async function areaPage(actor: Actor, code: string, view: View): Promise<
     const isNow = on === today
     const question = { programmeId: programme?.id ?? '', path: region.path, keyOnly, on: isNow ? null : on }
     const sums = programme ? await areaSums(snapshot, question) : nothing
+    const then = programme && since ? await areaSums(snapshot, { ...question, on: since }) : null
     const trend = programme
       ? await areaTrend(snapshot, { ...question, regionId: region.id, from: addDays(on, -TREND_DAYS), to: on })
       : []
@@ -58,7 +66,6 @@ export async function areaPage(actor: Actor, code: string, view: View): Promise<
       [programme?.id ?? null],
     )
     return {
-      region,
       programme,
       on,
       isNow,
@@ -68,6 +75,7 @@ export async function areaPage(actor: Actor, code: string, view: View): Promise<
         .map((child) => ({ ...child, sums: sums.children.get(child.code) ?? emptyTally }))
         .filter((child) => !child.isClosed || child.sums.entries > 0),
       trend,
+      since: since && then ? { day: since, ...then } : null,
     }
   })
 }

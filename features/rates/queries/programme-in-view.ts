@@ -10,6 +10,7 @@ export type ProgrammeInView = {
   fromOn: string
   toOn: string | null
   isDemonstration: boolean
+  hasLeague: boolean
   trainingRule: TrainingRule
   definitionVersion: number
   /** All programmes, newest first, for the chooser. */
@@ -38,6 +39,7 @@ export async function programmeInView(asked: string | undefined, on: string): Pr
     id: chosen.id,
     name: chosen.name,
     isDemonstration: chosen.isDemonstration,
+    hasLeague: chosen.hasLeague,
     fromOn: chosen.fromOn,
     toOn: chosen.toOn,
     trainingRule: rule?.trainingRule ?? 'ANY',

@@ -9,6 +9,8 @@ export async function ViewControls(props: {
   programmes: readonly { id: string; name: string }[]
   today: string
   hidden?: Record<string, string | undefined>
+  /** Asks for a day to compare with, too; the one chosen or ''. */
+  since?: string
 }) {
   const t = await getTranslations('rates')
   return (
@@ -39,6 +41,12 @@ export async function ViewControls(props: {
         {t('asOf')}
         <input className="input" type="date" name="on" defaultValue={props.view.on ?? ''} max={props.today} />
       </label>
+      {props.since === undefined ? null : (
+        <label className="block text-sm">
+          {t('since')}
+          <input className="input" type="date" name="since" defaultValue={props.since} max={props.today} />
+        </label>
+      )}
       <button type="submit" className="button">
         {t('show')}
       </button>

@@ -2,14 +2,18 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { mayEver } from '@/domain/permissions/permission'
-import { viewInput, viewQuery } from '@/features/rates/input'
+import { byToServe } from '@/domain/rates/league'
+import { areaInput, viewQuery } from '@/features/rates/input'
 import { areaPage } from '@/features/rates/queries/area-page'
 import { AreaFigures } from '@/features/rates/ui/area-figures'
+import { AreaChoices } from '@/features/rates/ui/area-choices'
 import { AreaTable } from '@/features/rates/ui/area-table'
+import { AreaTiles } from '@/features/rates/ui/area-tiles'
 import { AreaTrendChart } from '@/features/rates/ui/area-trend-chart'
 import { FiguresOf } from '@/features/rates/ui/figures-of'
 import { LeafEntries } from '@/features/rates/ui/leaf-entries'
 import { ViewControls } from '@/features/rates/ui/view-controls'
+import { SavedViews } from '@/features/views/ui/saved-views'
 import { requireActor } from '@/server/auth/actor'
 import { shanghaiToday } from '@/server/clock'
 import { Breadcrumbs } from '@/ui/layout/breadcrumbs'
@@ -24,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The rates of one area, what they are made of, and how they came about. */
 export default async function AreaPage({ params, searchParams }: PageProps<'/manage/area/[code]'>) {
   const actor = await requireActor('rates.read')
-  const view = viewInput.parse(await searchParams)
+  const view = areaInput.parse(await searchParams)
   const area = await areaPage(actor, (await params).code, view)
   if (!area) notFound()
   const t = await getTranslations('rates')
@@ -59,6 +63,7 @@ export default async function AreaPage({ params, searchParams }: PageProps<'/man
       </>
     )
   }
+  const isLeague = programme.hasLeague && view.order === 'missing'
   return (
     <>
       {title}
@@ -68,7 +73,10 @@ export default async function AreaPage({ params, searchParams }: PageProps<'/man
         programmeId={programme.id}
         programmes={programme.choices}
         today={shanghaiToday()}
+        since={view.since ?? ''}
+        hidden={{ show: view.show, order: view.order }}
       />
+      <SavedViews actor={actor} address={`/manage/area/${region.code}${viewQuery(view)}`} />
       <FiguresOf programme={programme} on={area.on} isNow={area.isNow} settledOn={area.settledOn} />
       {area.total.entries === 0 ? (
         <EmptyState title={t('emptyRoster')}>
@@ -91,8 +99,12 @@ export default async function AreaPage({ params, searchParams }: PageProps<'/man
       {area.children.length > 0 ? (
         <>
           <h2 className="mt-10 mb-2 text-xl">{t('breakdown')}</h2>
+          <AreaChoices view={view} region={region.code} hasLeague={programme.hasLeague} />
+          {view.show === 'tiles' ? <AreaTiles rows={area.children} rule={programme.trainingRule} view={view} /> : null}
           <AreaTable
-            rows={area.children}
+            rows={isLeague ? byToServe(area.children, programme.trainingRule) : area.children}
+            since={area.since}
+            isLeague={isLeague}
             rule={programme.trainingRule}
             view={view}
             total={{ name: region.name, code: region.code, sums: area.total }}

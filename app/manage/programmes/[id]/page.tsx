@@ -5,7 +5,7 @@ import { addDays } from '@/domain/calendar/day'
 import { programmePage } from '@/features/programmes/queries/programme-page'
 import { programmeRequirements } from '@/features/programmes/queries/programme-requirements'
 import { ClosingDayForm } from '@/features/programmes/ui/closing-day-form'
-import { FreezeForm, TrainingRuleForm } from '@/features/programmes/ui/programme-changes'
+import { FreezeForm, LeagueForm, TrainingRuleForm } from '@/features/programmes/ui/programme-changes'
 import { RequirementForm } from '@/features/programmes/ui/requirement-form'
 import { RequirementTable } from '@/features/programmes/ui/requirement-table'
 import { requireActor } from '@/server/auth/actor'
@@ -98,6 +98,9 @@ export default async function ProgrammePage({ params, searchParams }: PageProps<
       <h2 className="mt-8 mb-2 text-xl">{t('freeze.title')}</h2>
       <p className="mb-2 max-w-2xl text-ink-2">{t('freeze.lead')}</p>
       <FreezeForm programmeId={programme.id} frozenOn={programme.frozenOn} />
+      <h2 className="mt-8 mb-2 text-xl">{t('league.title')}</h2>
+      <p className="mb-2 max-w-2xl text-ink-2">{t('league.lead')}</p>
+      <LeagueForm programmeId={programme.id} hasLeague={programme.hasLeague} />
     </>
   )
 }

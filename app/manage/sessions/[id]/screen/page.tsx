@@ -5,9 +5,9 @@ import { seatKindsOf } from '@/features/sessions/course-kinds'
 import { roomCounts } from '@/features/sessions/queries/room'
 import { sessionHosted } from '@/features/sessions/queries/session-in-scope'
 import { DoorCode } from '@/features/sessions/ui/door-code'
-import { Refresh } from '@/features/sessions/ui/refresh'
 import { requireActor } from '@/server/auth/actor'
 import { appOrigin } from '@/server/env'
+import { Refresh } from '@/ui/layout/refresh'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('sessions'))('toScreen') }
