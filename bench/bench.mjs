@@ -2,7 +2,8 @@ import { loadavg } from 'node:os'
 import { sharesOf, yardstickMs } from './cpu.mjs'
 import { openInstallation } from './installation.mjs'
 import { measure } from './measure.mjs'
-import { operations } from './operations/in-order.mjs'
+import { countryOperations } from './operations/country.mjs'
+import { operations as demonstrationOperations } from './operations/in-order.mjs'
 import { peopleOf } from './people.mjs'
 import { printHead, printRow, writeResults } from './report.mjs'
 import { visitorOf } from './visitor.mjs'
@@ -10,9 +11,11 @@ import { visitorOf } from './visitor.mjs'
 /**
  * Runs the named operations (all of them without names) one after the other and reports them.
  *
- * @param {{only: string[] | null, rounds: number, port: number, isProfiled: boolean}} options
+ * @param {{only: string[] | null, rounds: number, port: number, isProfiled: boolean, country?: string | null}} options `country` names the database of
+ *   `npm run bench:seed`, on which other operations run
  */
-export async function bench({ only, rounds, port, isProfiled }) {
+export async function bench({ only, rounds, port, isProfiled, country = null }) {
+  const operations = country ? countryOperations : demonstrationOperations
   const unknown = (only ?? []).filter((name) => !operations.some((one) => one.name === name))
   if (unknown.length > 0) {
     throw new Error(
@@ -21,7 +24,7 @@ export async function bench({ only, rounds, port, isProfiled }) {
   }
   const machineNow = () => ({ load: loadavg(), yardstick: yardstickMs() })
   const before = machineNow()
-  const installation = await openInstallation({ port, isProfiled })
+  const installation = await openInstallation({ port, isProfiled, country })
   const rows = []
   try {
     const place = { ...installation, ...visitorOf(port), people: peopleOf(installation), rounds }

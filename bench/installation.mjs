@@ -17,16 +17,11 @@ import { hashOf } from '../scripts/start/source-hash.mjs'
  * Builds when sources changed, loads the demonstration once per day and schema, and starts web and worker on a fresh copy of it, so that
  * no run sees what an earlier one left behind.
  */
-export async function openInstallation({ port, isProfiled }) {
-  prepareFolders()
-  await claimStart(port)
-  await refuseBusyPort(port)
-  // As scripts/start/database.mjs starts it.
-  const postgres = await startPostgres(dataFolder, { settings: ['max_connections=60'] })
-  const buildId = await buildIfNeeded({ env: childEnv({ url: postgres.url(), port }) })
-  const settings = (database) => childEnv({ url: postgres.url(database), port, buildId })
-  await freshCopy(postgres, await demonstration(postgres, settings))
-  const env = settings('bench')
+export async function openInstallation({ port, isProfiled, country = null }) {
+  const { postgres, settings } = await openPostgres(port)
+  if (!country) await freshCopy(postgres, await demonstration(postgres, settings))
+  // A country is only read; it is too large to copy for each run.
+  const env = settings(country ?? 'bench')
   const profile = isProfiled ? ['--cpu-prof', `--cpu-prof-dir=${join(root, 'bench/results/profiles')}`] : []
   const started = await Promise.all([startEntry('web', env, profile), startEntry('worker', env, [])])
   const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 4, application_name: 'bench' })
@@ -37,13 +32,24 @@ export async function openInstallation({ port, isProfiled }) {
     postgresPid: postgres.pid,
     appRoots: started.map((child) => child.pid),
     rows: async (sql, values = []) => (await pool.query(sql, values)).rows,
-    access: JSON.parse(readFileSync(join(dataFolder, 'demonstration.json'), 'utf8')),
+    access: country ? null : JSON.parse(readFileSync(join(dataFolder, 'demonstration.json'), 'utf8')),
     async close() {
       await pool.end()
       await Promise.all(started.map(stopEntry))
       await postgres.stop()
     },
   }
+}
+
+/** PostgreSQL of the bench's own data folder, the product built; and the settings of a process that uses one of its databases. */
+export async function openPostgres(port) {
+  prepareFolders()
+  await claimStart(port)
+  await refuseBusyPort(port)
+  // As scripts/start/database.mjs starts it.
+  const postgres = await startPostgres(dataFolder, { settings: ['max_connections=60'] })
+  const buildId = await buildIfNeeded({ env: childEnv({ url: postgres.url(), port }) })
+  return { postgres, settings: (database) => childEnv({ url: postgres.url(database), port, buildId }) }
 }
 
 /** A second web process of the same installation on another port, as behind a balancer. */
@@ -73,7 +79,8 @@ async function freshCopy(postgres, template) {
   await runOn(postgres.url('postgres'), `CREATE DATABASE bench TEMPLATE "${template}"`)
 }
 
-async function runOn(url, sql) {
+/** The rows of one statement on a database of its own connection. */
+export async function runOn(url, sql) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

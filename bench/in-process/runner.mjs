@@ -81,5 +81,16 @@ export async function runToEnd(name, env, args) {
   return printed
 }
 
+const bundles = new Map()
+
+/** Runs bench/in-process/<name>.ts to its end, bundled once however many run at a time; `heard` is told what it says meanwhile. */
+export async function runModule(name, env, args, heard = () => {}) {
+  if (!bundles.has(name)) bundles.set(name, bundled(name))
+  const child = fork(await bundles.get(name), args, { cwd: root, env, execArgv: [] })
+  child.on('message', heard)
+  const code = await new Promise((resolve) => child.once('exit', resolve))
+  if (code !== 0) throw new Error(`${name} ended with ${code}.`)
+}
+
 /** A workbook with invented enterprises of one county. */
 export const inventedRoster = (env, { rows, county, first }) => runToEnd('roster-workbook', env, [rows, county, first])
