@@ -223,6 +223,9 @@ export const RULES: readonly Rule[] = [
   page('/manage/area/[code]/concepts', ['city'], () => '/manage/area/3302/concepts'),
   page('/manage/definitions', READERS),
   page('/manage/lists/[rate]', READERS, () => '/manage/lists/training'),
+  page('/manage/lists/[rate]/export', OFFICERS, () => '/manage/lists/training/export'),
+  page('/manage/exports/[id]', ['county'], ({ exportRunId }) => `/manage/exports/${exportRunId}`),
+  page('/api/exports/[id]', ['county'], ({ exportRunId }) => `/api/exports/${exportRunId}`),
   page('/manage/lists/[rate]', CHAIN_READERS, ({ here }) => `/manage/lists/readiness?region=${here.townshipCode}`),
   page(
     '/manage/lists/[rate]',

@@ -66,6 +66,8 @@ export interface World {
   linkPath: string
   /** Shows the rates of the county of 'here' to anybody. */
   displayToken: string
+  /** A large list that the county's officer asked for. */
+  exportRunId: string
   programmeId: string
   /** The last closed period of the programme. */
   periodId: string
@@ -223,6 +225,16 @@ async function keepBulletin(periodId: string, code: string, personId: string): P
   )
 }
 
+async function askedExport(countyCode: string, personId: string): Promise<string> {
+  const id = newId()
+  await rows(
+    `INSERT INTO export_run (id, person_id, rate, view, region_id, reason, total)
+      SELECT $1, $3, 'training', jsonb_build_object('region', code, 'state', 'all'), id, '示例用途', 1 FROM region WHERE code = $2`,
+    [id, countyCode, personId],
+  )
+  return id
+}
+
 async function hangDisplay(programmeId: string, countyCode: string, personId: string): Promise<string> {
   const token = newId().replaceAll('-', '')
   await rows(
@@ -276,6 +288,7 @@ export async function raiseWorld(): Promise<World> {
     headAttemptId: head.attemptId,
     headHolding: head.holdingId,
     linkPath: await personalLink(head.holdingId),
+    exportRunId: await askedExport(here.countyCode, persons.county),
     displayToken: await hangDisplay(closed.programmeId, here.countyCode, persons.city),
   }
 }

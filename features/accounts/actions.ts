@@ -12,7 +12,7 @@ import { completeSetup } from './commands/complete-setup'
 import { openByCode, openPersonalLink } from './commands/open-personal-link'
 import type { OpenedLink } from './commands/open-personal-link'
 import { signInWithPassword } from './commands/sign-in-with-password'
-import { nothingInput, openCodeInput, openLinkInput, setupInput, signInInput } from './input'
+import { openCodeInput, openLinkInput, setupInput, signInInput, signOutInput } from './input'
 
 /** Signing in by mobile or login name and password; replaces whatever login this browser had. */
 export const signInAction = openAction({
@@ -28,14 +28,16 @@ export const signInAction = openAction({
   },
 })
 
-/** Ends the login of this browser; asks for nothing but our own origin, so that it never fails. */
+/**
+ * Ends the login of this browser; asks for nothing but our own origin, so that it never fails. `next` is where somebody who signs in anew goes on.
+ */
 export const signOutAction = openAction({
-  input: nothingInput,
-  async run(ctx) {
+  input: signOutInput,
+  async run(ctx, { next }) {
     const login = await currentLogin()
     if (login) await closeLogin(ctx, login.personId, login.id)
     await clearLoginCookie()
-    redirect('/sign-in?notice=signed-out')
+    redirect(`/sign-in?notice=signed-out${next === '/' ? '' : `&next=${encodeURIComponent(next)}`}`)
   },
 })
 

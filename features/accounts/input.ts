@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isDay } from '@/domain/calendar/day'
+import { ownPath } from '@/server/own-path'
 
 /** A secret as typed: nothing trimmed, not endless. */
 const secret = z.string('required').min(1, 'required').max(512, 'too-long')
@@ -22,7 +23,7 @@ export const passwordClaimInput = z
   .refine((form) => form.password === form.again, { path: ['again'], message: 'not-the-same' })
 export const localeInput = z.object({ locale: z.enum(['zh', 'en']) })
 export const loginInput = z.object({ loginId: z.uuid() })
-export const nothingInput = z.object({})
+export const signOutInput = z.object({ next: z.string().max(2_000).optional().transform(ownPath) })
 
 const tail = z
   .string('required')

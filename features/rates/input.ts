@@ -51,3 +51,11 @@ export function viewQuery(view: Partial<ListView & AreaView>): string {
   const text = query.toString()
   return text ? `?${text}` : ''
 }
+
+/** A large list that is asked for: which, as its address says it, and why. */
+export const beginExportInput = z.object({
+  rate: z.string().max(20),
+  query: z.string().max(1_000),
+  reason: z.string().trim().min(4, 'bad-reason').max(200, 'bad-reason'),
+})
+export const cancelExportInput = z.object({ runId: z.uuid('bad-id') })

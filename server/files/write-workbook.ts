@@ -39,11 +39,32 @@ export async function writeWorkbook(target: Writable, sheets: readonly SheetToWr
 }
 
 async function writeSheet(book: Excel.stream.xlsx.WorkbookWriter, sheet: SheetToWrite): Promise<void> {
+  let part = 1
+  let page = beginPage(book, sheet, part)
+  for await (const values of sheet.rows) {
+    if (page.row >= ROWS_AT_MOST) {
+      endPage(page, sheet)
+      part += 1
+      page = beginPage(book, sheet, part)
+    }
+    page.sheet.addRow(values.map((value) => (typeof value === 'string' ? safeCell(value) : value))).commit()
+    page.row += 1
+    if (page.row % 500 === 0) await new Promise((resolve) => setImmediate(resolve)) // lets the reader of `target` catch up
+  }
+  endPage(page, sheet)
+}
+
+/** Excel opens 1,048,576 rows of a sheet and no more; what is beyond goes on in another. */
+const ROWS_AT_MOST = 1_000_000
+
+type Page = { sheet: Excel.Worksheet; headerRow: number; row: number }
+
+function beginPage(book: Excel.stream.xlsx.WorkbookWriter, sheet: SheetToWrite, part: number): Page {
   const above = sheet.above ?? []
   const hasHeader = sheet.hasHeader ?? true
   const headerRow = above.length + (hasHeader ? 1 : 0)
   const page = book.addWorksheet(
-    sheetName(sheet.name),
+    part === 1 ? sheetName(sheet.name) : `${sheetName(sheet.name).slice(0, 26)} (${part})`,
     hasHeader ? { views: [{ state: 'frozen', ySplit: headerRow }] } : {},
   )
   page.columns = sheet.columns.map(({ width, format }) => ({
@@ -56,14 +77,12 @@ async function writeSheet(book: Excel.stream.xlsx.WorkbookWriter, sheet: SheetTo
     header.font = { bold: true }
     header.commit()
   }
-  let row = headerRow
-  for await (const values of sheet.rows) {
-    page.addRow(values.map((value) => (typeof value === 'string' ? safeCell(value) : value))).commit()
-    row += 1
-    if (row % 500 === 0) await new Promise((resolve) => setImmediate(resolve)) // lets the reader of `target` catch up
-  }
+  return { sheet: page, headerRow, row: headerRow }
+}
+
+function endPage({ sheet: page, headerRow, row }: Page, { hasHeader = true, columns }: SheetToWrite): void {
   if (hasHeader)
-    page.autoFilter = { from: { row: headerRow, column: 1 }, to: { row, column: Math.max(1, sheet.columns.length) } }
+    page.autoFilter = { from: { row: headerRow, column: 1 }, to: { row, column: Math.max(1, columns.length) } }
   page.commit()
 }
 

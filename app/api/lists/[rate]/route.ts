@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { reaches } from '@/domain/permissions/reaches'
+import { LARGE_ROWS } from '@/features/rates/commands/export-runs'
 import { recordExport } from '@/features/rates/commands/record-export'
-import { listInput, rateOfPath } from '@/features/rates/input'
+import { listInput, rateOfPath, viewQuery } from '@/features/rates/input'
+import { listLength } from '@/features/rates/queries/export-run'
 import { listExport } from '@/features/rates/queries/list-export'
 import { listFrame } from '@/features/rates/queries/list-page'
 import { listSheet } from '@/features/rates/ui/list-sheet'
@@ -21,6 +23,9 @@ export async function GET(request: Request, { params }: RouteContext<'/api/lists
   // Whoever only audits there looks at the page; what leaves the house is for officers.
   if (!rate || !frame || !reaches(actor, frame.region.path))
     return Response.json({ refusal: 'not-found' }, { status: 404 })
+  // Much at once is asked for with a reason and a fresh sign-in, on a page of its own.
+  if ((await listLength(frame)) > LARGE_ROWS)
+    return new Response(null, { status: 303, headers: { location: `/manage/lists/${rate}/export${viewQuery(view)}` } })
   await recordExport(contextOf(actor, await currentRequestId()), frame)
   const t = await getTranslations('rates')
   const sheet = listSheet({ rate, frame, rows: listExport(actor, frame), t, titleOf: subjectTitles() })

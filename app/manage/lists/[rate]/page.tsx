@@ -3,11 +3,13 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { mayEver } from '@/domain/permissions/permission'
 import { reaches } from '@/domain/permissions/reaches'
+import { LARGE_ROWS } from '@/features/rates/commands/export-runs'
 import { listInput, rateOfPath, viewQuery } from '@/features/rates/input'
 import { listPage } from '@/features/rates/queries/list-page'
 import { FiguresOf } from '@/features/rates/ui/figures-of'
 import { ListFilters } from '@/features/rates/ui/list-filters'
 import { ListTable } from '@/features/rates/ui/list-table'
+import { SavedViews } from '@/features/views/ui/saved-views'
 import { requireActor } from '@/server/auth/actor'
 import { subjectTitles } from '@/server/content/subject-titles'
 import { Breadcrumbs } from '@/ui/layout/breadcrumbs'
@@ -46,10 +48,14 @@ export default async function ListPage({ params, searchParams }: PageProps<'/man
       </PageTitle>
       <FiguresOf programme={list.programme} on={list.question.on} isNow={list.question.isNow} />
       <ListFilters action={here} view={view} />
+      <SavedViews actor={actor} address={`${here}${viewQuery(place)}`} />
       <p className="mb-2 flex flex-wrap items-center gap-x-4">
         <span role="status">{t('list.found', { found: list.found, whole: list.whole, part: list.part })}</span>
         {mayEver(actor, 'list.export') && reaches(actor, list.region.path) ? (
-          <a className="button" href={`/api/lists/${rate}${viewQuery(place)}`}>
+          <a
+            className="button"
+            href={`${list.found > LARGE_ROWS ? `${here}/export` : `/api/lists/${rate}`}${viewQuery(place)}`}
+          >
             {t('list.export')}
           </a>
         ) : null}
