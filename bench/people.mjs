@@ -92,14 +92,14 @@ export function peopleOf({ rows, env }) {
     )
   }
 
-  /** An officer of the demonstration: {cookie, code of the region}. */
+  /** An officer of the demonstration or the country: {cookie, code of the region, personId}. */
   async function officer(loginName) {
     const [found] = await rows(
       `SELECT a.person_id AS "personId", r.code FROM account a JOIN officer_grant g ON g.person_id = a.person_id
         JOIN region r ON r.id = g.region_id WHERE a.login_name = $1`,
       [loginName],
     )
-    return { cookie: await cookieOf(found.personId), code: found.code }
+    return { cookie: await cookieOf(found.personId), code: found.code, personId: found.personId }
   }
 
   return { clerks, someReaders, headLinks, officer, cookieOf }

@@ -5,14 +5,14 @@ const COOKIE = 'zhixing.login'
 
 /**
  * @param [named] the port that the installation is known by, when a second process listens on another
- * @returns {{send: Function, page: Function, submit: Function}} what operations ask the product with
+ * @returns {{send: Function, drain: Function, page: Function, submit: Function}} what operations ask the product with
  */
 export function visitorOf(port, named = port) {
   const agent = new Agent({ keepAlive: true, maxSockets: 128 })
   const origin = `http://localhost:${named}`
 
   /** One request. @throws Error when it is answered with another status than expected */
-  async function send(path, { method = 'GET', cookie, body, headers = {}, expected = 200 } = {}) {
+  async function send(path, { method = 'GET', cookie, body, headers = {}, expected = 200, isKept = true } = {}) {
     const answer = await new Promise((resolve, reject) => {
       const sent = request({
         agent,
@@ -32,7 +32,9 @@ export function visitorOf(port, named = port) {
       sent.on('error', reject)
       sent.on('response', (response) => {
         const parts = []
-        response.on('data', (part) => parts.push(part))
+        response.on('data', (part) => {
+          if (isKept) parts.push(part)
+        })
         response.on('error', reject)
         response.on('end', () => resolve({ ...about(response), bytes: Buffer.concat(parts) }))
       })
@@ -50,6 +52,9 @@ export function visitorOf(port, named = port) {
     cookie: cookieIn(headers['set-cookie']),
   })
 
+  /** One request whose answer is read to its end and not kept. */
+  const drain = (path, options = {}) => send(path, { ...options, isKept: false })
+
   /** The HTML of a page. */
   const page = async (path, cookie) => (await send(path, { cookie })).bytes.toString()
 
@@ -63,7 +68,7 @@ export function visitorOf(port, named = port) {
     return send(path, { method: 'POST', cookie, body, headers, expected: 303 })
   }
 
-  return { send, page, submit }
+  return { send, drain, page, submit }
 }
 
 function cookieIn(lines = []) {

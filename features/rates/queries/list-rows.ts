@@ -54,9 +54,10 @@ export function listStatement(
 ): { sql: string; values: unknown[] } {
   const { view } = question
   const values: unknown[] = [question.programmeId, question.on, `${question.path}%`, view.roster === 'key']
-  const from = `
-    FROM (${listSource(question.rate, question.rule, question.isNow)}) q
-    JOIN region l ON l.id = q.leaf_id AND l.path LIKE $3
+  const things = `FROM (${listSource(question.rate, question.rule, question.isNow)}) q
+    JOIN region l ON l.id = q.leaf_id AND l.path LIKE $3`
+  const isCounted = '(NOT $4::boolean OR q.is_key)'
+  const from = `${things}
     LEFT JOIN region c ON c.id = l.parent_id AND c.kind <> 'CITY'
     JOIN roster_entry e ON e.id = q.entry_id
     JOIN enterprise en ON en.id = e.enterprise_id
@@ -64,13 +65,16 @@ export function listStatement(
       SELECT name, pinyin_key, bigrams FROM enterprise_name n WHERE n.enterprise_id = en.id AND n.retracted_at IS NULL
       ORDER BY (n.from_on <= $2::date) DESC, n.from_on DESC LIMIT 1) n ON true
     LEFT JOIN person p ON p.id = q.holder_id
-    WHERE (NOT $4::boolean OR q.is_key)`
+    WHERE ${isCounted}`
   const state = { missing: ' AND NOT q.met', part: ' AND q.met', all: '' }[view.state]
   const search = searchClause(view.search, values)
   if ('count' in want) {
-    const found = `count(*) FILTER (WHERE true${state}${search})::int AS found`
+    // Whole and part need no names; a search looks at the names that hold it and at no other.
+    const sums = `SELECT count(*)::int AS whole, count(*) FILTER (WHERE q.met)::int AS part,
+      count(*) FILTER (WHERE true${state})::int AS found ${things} WHERE ${isCounted}`
+    if (search === '') return { sql: sums, values }
     return {
-      sql: `SELECT count(*)::int AS whole, count(*) FILTER (WHERE q.met)::int AS part, ${found} ${from}`,
+      sql: `SELECT s.whole, s.part, (SELECT count(*)::int ${from}${state}${search}) AS found FROM (${sums}) s`,
       values,
     }
   }
@@ -84,10 +88,16 @@ export function listStatement(
   }
 }
 
+/** Names by all their pairs of characters, from the index; a code by how it begins, when that is what was typed. */
 function searchClause(search: string, values: unknown[]): string {
   if ([...search].length < 2) return ''
-  values.push(nameBigrams(search), search.toUpperCase())
-  return ` AND (n.bigrams @> $${values.length - 1}::text[] OR en.uscc LIKE $${values.length} || '%')`
+  values.push(nameBigrams(search))
+  const bigrams = `$${values.length}::text[]`
+  const named = `SELECT m.enterprise_id FROM enterprise_name m WHERE m.retracted_at IS NULL AND m.bigrams @> ${bigrams}`
+  if (!/^[0-9a-z]{2,18}$/i.test(search)) return ` AND e.enterprise_id IN (${named}) AND n.bigrams @> ${bigrams}`
+  values.push(search.toUpperCase())
+  const code = `en.uscc LIKE $${values.length} || '%'`
+  return ` AND (n.bigrams @> ${bigrams} OR ${code})`
 }
 
 /** A place in the list: the sort key and the id of the last row shown, as the address carries it. */
