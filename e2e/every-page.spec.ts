@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { RULES } from './access/expected'
-import { postForm } from './support/actions'
+import { postForm, startExam } from './support/actions'
 import { violations } from './support/axe'
 import { EXAM, LAB } from './support/clerk'
 import { keyedHash } from './support/crypto'
@@ -45,7 +45,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   cookies['new head'] = `zhixing.login=${await loginCookie(head.personId, head.holdingId)}`
   const request = await playwright.request.newContext({ ...(baseURL ? { baseURL } : {}) })
   const sender = { cookie: cookies['new clerk'], origin: baseURL ?? '' }
-  const paper = await postForm(request, 'startExamAction', { exam: EXAM }, sender)
+  const paper = await startExam(request, EXAM, sender)
   const lab = await postForm(request, 'startLabRunAction', { slug: LAB, mode: 'PRACTICE' }, sender)
   addresses.set('new clerk', new Set(['/learn', `/learn/exams/${EXAM}`, paper, lab]))
   addresses.set(

@@ -18,7 +18,7 @@ delete process.env.APP_ORIGIN
 const { openInstallation, startSecondWeb } = await import('../installation.mjs')
 const { visitorOf } = await import('../visitor.mjs')
 const { peopleOf } = await import('../people.mjs')
-const { handIn, rightAnswers, save, starter } = await import('../operations/attempt.mjs')
+const { handIn, rightAnswers, save, start } = await import('../operations/attempt.mjs')
 
 const installation = await openInstallation({ port, isProfiled: false })
 const second = await startSecondWeb(installation, port + 1)
@@ -26,10 +26,9 @@ try {
   const [one, other] = [visitorOf(port), visitorOf(port + 1, port)]
   const place = { ...installation, ...one }
   const clerks = await peopleOf(installation).clerks(Number(values.papers))
-  const start = await starter(place, clerks[0].cookie)
   const wrong = []
   for (const { personId, cookie } of clerks) {
-    const paper = await start(cookie)
+    const paper = await start(place, cookie)
     for (const answer of await rightAnswers(place, paper)) await save(place, { paper, cookie, ...answer, seq: 1 })
     const presses = Array.from({ length: Number(values.at) }, (_, index) =>
       handIn(index % 2 ? other : one, { paper, cookie }),

@@ -1,4 +1,4 @@
-import { rightAnswers, save, starter } from './attempt.mjs'
+import { rightAnswers, save, start } from './attempt.mjs'
 
 const PEOPLE = 100
 
@@ -10,10 +10,9 @@ export const saveAnswer = {
   clients: { 1: 400, 8: 800, 32: 800 },
   async prepare(place) {
     const clerks = await place.people.clerks(PEOPLE)
-    const start = await starter(place, clerks[0].cookie)
     const papers = []
     for (const { cookie } of clerks) {
-      const paper = await start(cookie)
+      const paper = await start(place, cookie)
       papers.push({ paper, cookie, answers: await rightAnswers(place, paper) })
     }
     return {

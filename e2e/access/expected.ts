@@ -120,6 +120,14 @@ export const RULES: readonly Rule[] = [
     status: 400,
   },
   {
+    route: '/learn/exams/[exam]/start',
+    method: 'POST',
+    // Nobody's exam: whoever is signed in is sent back to its page, and nothing is opened.
+    address: () => '/learn/exams/no-such-exam/start',
+    opens: [],
+    goes: { ...goes(SIGNED_IN, /^\/learn\/exams\/no-such-exam$/), anonymous: /^\/sign-in\?next=/ },
+  },
+  {
     route: '/learn/attempts/[attempt]/paper',
     method: 'POST',
     address: ({ here }) => `/learn/attempts/${here.attemptId}/paper`,

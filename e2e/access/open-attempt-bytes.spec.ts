@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { postForm } from '../support/actions'
+import { postForm, startExam } from '../support/actions'
 import { EXAM } from '../support/clerk'
 import { drawEveryKind } from '../support/every-kind'
 import { rows } from '../support/installation'
@@ -12,7 +12,7 @@ test('no response of an open attempt holds a key, a reason, a weight or a concep
   const clerk = await untouched('CLERK')
   await openAccount(clerk.personId)
   const cookie = `zhixing.login=${await loginCookie(clerk.personId)}`
-  const path = await postForm(request, 'startExamAction', { exam: EXAM }, { cookie, origin })
+  const path = await startExam(request, EXAM, { cookie, origin })
   expect(path).toMatch(/^\/learn\/attempts\//)
   const attempt = path.split('/').at(-1) ?? ''
   await drawEveryKind(attempt)

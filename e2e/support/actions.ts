@@ -84,3 +84,13 @@ export async function postForm(
   })
   return response.headers().location ?? ''
 }
+
+/** Presses the start button of an exam and returns where it leads. */
+export async function startExam(
+  request: APIRequestContext,
+  exam: string,
+  headers: { cookie: string; origin: string },
+): Promise<string> {
+  const response = await request.post(`/learn/exams/${exam}/start`, { headers, maxRedirects: 0 })
+  return response.headers().location ?? ''
+}

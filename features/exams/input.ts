@@ -14,8 +14,6 @@ export const saveAnswerInput = z.strictObject({
 
 export const positionInput = z.coerce.number().int().min(1).max(200)
 
-export const startExamInput = z.object({ exam: z.string().min(1).max(80) })
-
 const oneOrMany = z.preprocess(
   (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
   answerValue,

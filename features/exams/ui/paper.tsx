@@ -61,7 +61,7 @@ export async function Paper({ attempt }: { attempt: OpenAttempt }) {
         </nav>
       ) : null}
       {questions.map((question) => (
-        <QuestionField key={question.position} question={question} total={questions.length} canFlag={isPaged} />
+        <QuestionField key={question.position} question={question} total={questions.length} t={t} canFlag={isPaged} />
       ))}
       <p className="paper-note" data-unanswered role="alert" />
       <div className="paper-buttons">

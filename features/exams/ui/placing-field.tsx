@@ -1,14 +1,13 @@
-import { getTranslations } from 'next-intl/server'
 import { Prose } from '@/ui/layout/prose'
 import type { OpenQuestion } from '../queries/attempt-page'
 import { plainText } from '@/server/content/plain-text'
+import type { PaperWords } from './paper-words'
 
 /**
  * Putting in order or matching: a list box at each item, so that it works by keyboard, with a screen reader, on any phone and without a
  * script. What is sent is `item=place` or `left=right`.
  */
-export async function PlacingField({ question }: { question: OpenQuestion }) {
-  const t = await getTranslations('exams.paper')
+export function PlacingField({ question, t }: { question: OpenQuestion; t: PaperWords }) {
   const { position, kind, options, targets, value } = question
   const choices =
     kind === 'ordering'

@@ -1,13 +1,15 @@
-import { getTranslations } from 'next-intl/server'
 import { Prose } from '@/ui/layout/prose'
 import type { OpenQuestion } from '../queries/attempt-page'
 import { CaseMaterial } from './case-material'
+import type { PaperWords } from './paper-words'
 import { PlacingField } from './placing-field'
 
-/** One question of an open paper as a fieldset of plain fields. It knows no key. */
-export async function QuestionField(props: { question: OpenQuestion; total: number; canFlag?: boolean }) {
-  const { question, total, canFlag } = props
-  const t = await getTranslations('exams.paper')
+/**
+ * One question of an open paper as a fieldset of plain fields. It knows no key. The words come from the paper, once for all its questions: fifteen that
+ * each wait for theirs are what a paper's page costs most.
+ */
+export function QuestionField(props: { question: OpenQuestion; total: number; t: PaperWords; canFlag?: boolean }) {
+  const { question, total, t, canFlag } = props
   const { position, kind, group } = question
   const name = `q${position}`
   const prompt = <Prose inline html={question.prompt} className="question-prompt" />
@@ -31,11 +33,11 @@ export async function QuestionField(props: { question: OpenQuestion; total: numb
       </legend>
       {group ? (
         <>
-          <CaseMaterial group={group} />
+          <CaseMaterial group={group} t={t} />
           <p id={`${name}-prompt`}>{prompt}</p>
         </>
       ) : null}
-      <AnswerField question={question} />
+      <AnswerField question={question} t={t} />
       {canFlag ? (
         <label className="flag-field">
           <input type="checkbox" name={`flag${position}`} value="1" defaultChecked={question.isFlagged} />
@@ -46,8 +48,7 @@ export async function QuestionField(props: { question: OpenQuestion; total: numb
   )
 }
 
-async function AnswerField({ question }: { question: OpenQuestion }) {
-  const t = await getTranslations('exams.paper')
+function AnswerField({ question, t }: { question: OpenQuestion; t: PaperWords }) {
   const { position, kind, options, value } = question
   const name = `q${position}`
   switch (kind) {
@@ -69,7 +70,7 @@ async function AnswerField({ question }: { question: OpenQuestion }) {
       )
     case 'ordering':
     case 'matching':
-      return <PlacingField question={question} />
+      return <PlacingField question={question} t={t} />
     default:
       return options.map((option) => (
         <label key={option.id} className="choice">

@@ -1,25 +1,24 @@
-import { getTranslations } from 'next-intl/server'
 import { Prose } from '@/ui/layout/prose'
 import type { ReviewedQuestion } from '../reviewed-question'
+import type { PaperWords, ResultWords } from './paper-words'
 
-type Reviewed = { question: ReviewedQuestion; chosen?: string }
+type Reviewed = { question: ReviewedQuestion; t: ResultWords; p: PaperWords; chosen?: string }
 
 /** What was answered beside what is right, as the kind of question asks for. */
-export function ReviewAnswer({ question, chosen }: Reviewed) {
+export function ReviewAnswer({ question, t, p, chosen }: Reviewed) {
   switch (question.kind) {
     case 'numeric':
     case 'fillin':
-      return <TypedAnswer question={question} />
+      return <TypedAnswer question={question} t={t} p={p} />
     case 'ordering':
     case 'matching':
-      return <Placings question={question} />
+      return <Placings question={question} t={t} p={p} />
     default:
-      return <ChosenOptions question={question} {...(chosen ? { chosen } : {})} />
+      return <ChosenOptions question={question} t={t} p={p} {...(chosen ? { chosen } : {})} />
   }
 }
 
-async function TypedAnswer({ question }: Reviewed) {
-  const t = await getTranslations('exams.result')
+function TypedAnswer({ question, t }: Reviewed) {
   return (
     <p>
       {question.typed ? t('typed', { value: question.typed }) : t('empty')}　
@@ -28,9 +27,7 @@ async function TypedAnswer({ question }: Reviewed) {
   )
 }
 
-async function Placings({ question }: Reviewed) {
-  const t = await getTranslations('exams.result')
-  const p = await getTranslations('exams.paper')
+function Placings({ question, t, p }: Reviewed) {
   const isOrder = question.kind === 'ordering'
   return (
     <>
@@ -74,9 +71,7 @@ async function Placings({ question }: Reviewed) {
   )
 }
 
-async function ChosenOptions({ question, chosen }: Reviewed) {
-  const t = await getTranslations('exams.result')
-  const p = await getTranslations('exams.paper')
+function ChosenOptions({ question, t, p, chosen }: Reviewed) {
   return (
     <ul className="mt-1">
       {question.options.map((option) => (

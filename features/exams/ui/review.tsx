@@ -30,7 +30,7 @@ export async function Review({
             {question.isWithdrawn ? <span className="text-ochre">　{t('itemWithdrawn')}</span> : null}
           </p>
           <Prose html={question.prompt} className="font-medium" />
-          <ReviewAnswer question={question} {...(chosen ? { chosen } : {})} />
+          <ReviewAnswer question={question} t={t} p={p} {...(chosen ? { chosen } : {})} />
           {question.because ? <Prose html={question.because} className="mt-1 text-ink-2" /> : null}
           <p className="mt-1 text-ink-3 text-sm" lang="zh-CN">
             {t('cite', { cite: [question.cite.doc, question.cite.article].filter(Boolean).join(' ') })}　

@@ -20,7 +20,7 @@ export default async function SamplePaperPage({ params, searchParams }: PageProp
     redirect(`/author/courses/${encodeURIComponent(course)}/paper?draw=${randomBytes(6).toString('hex')}`)
   const paper = samplePaper(actor, course, draw)
   if (!paper) notFound()
-  const t = await getTranslations('author.paper')
+  const [t, words] = await Promise.all([getTranslations('author.paper'), getTranslations('exams.paper')])
   return (
     <div className="max-w-2xl">
       <PageTitle above={<a href={`/author/courses/${course}`}>{t('back')}</a>} beneath={t('lead')}>
@@ -33,7 +33,7 @@ export default async function SamplePaperPage({ params, searchParams }: PageProp
       </p>
       <div className="paper">
         {paper.questions.map((question) => (
-          <QuestionField key={question.position} question={question} total={paper.questions.length} />
+          <QuestionField key={question.position} question={question} total={paper.questions.length} t={words} />
         ))}
       </div>
     </div>
