@@ -19,8 +19,9 @@ import { hashOf } from '../scripts/start/source-hash.mjs'
  */
 export async function openInstallation({ port, isProfiled, country = null }) {
   const { postgres, settings } = await openPostgres(port)
-  if (!country) await freshCopy(postgres, await demonstration(postgres, settings))
-  // A country is only read; it is too large to copy for each run.
+  // A country is hardly written to, and too large to copy for each run: it is brought up to date where it is.
+  if (country) migrate(postgres.url(country))
+  else await freshCopy(postgres, await demonstration(postgres, settings))
   const env = settings(country ?? 'bench')
   const profile = isProfiled ? ['--cpu-prof', `--cpu-prof-dir=${join(root, 'bench/results/profiles')}`] : []
   const started = await Promise.all([startEntry('web', env, profile), startEntry('worker', env, [])])

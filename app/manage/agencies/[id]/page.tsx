@@ -8,6 +8,7 @@ import { agencyPage } from '@/features/agencies/queries/agency-page'
 import { contractLedger } from '@/features/agencies/queries/ledger'
 import { ContractForm } from '@/features/agencies/ui/contract-form'
 import { LedgerTable } from '@/features/agencies/ui/ledger-table'
+import { viewInput } from '@/features/rates/input'
 import { programmeInView } from '@/features/rates/queries/programme-in-view'
 import { requireActor } from '@/server/auth/actor'
 import { shanghaiToday } from '@/server/clock'
@@ -25,7 +26,8 @@ export default async function AgencyPage({ params, searchParams }: PageProps<'/m
   const found = await agencyPage(actor, (await params).id)
   if (!found) notFound()
   const { agency, contracts, members } = found
-  const asked = String((await searchParams).contract ?? '')
+  const query = await searchParams
+  const asked = String(query.contract ?? '')
   const inView = contracts.find(({ contractId }) => contractId === asked) ?? contracts[0]
   const today = shanghaiToday()
   const [t, common, accounts] = await Promise.all([
@@ -35,7 +37,7 @@ export default async function AgencyPage({ params, searchParams }: PageProps<'/m
   ])
   const [ledger, programme] = await Promise.all([
     inView ? contractLedger(actor, inView.contractId) : null,
-    programmeInView(undefined, today),
+    programmeInView(viewInput.parse(query).programme, today),
   ])
   const sentences = { ...(t.raw('form') as Record<string, string>), ...(t.raw('refusal') as Record<string, string>) }
   return (
