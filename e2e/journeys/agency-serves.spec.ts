@@ -55,6 +55,7 @@ test('a county commissions an agency; its people visit, the enterprise confirms,
   await desk.getByLabel('新密码').fill(PASSWORD)
   await desk.getByLabel('再输入一次').fill(PASSWORD)
   await desk.getByRole('button', { name: '完成设置' }).click()
+  await expect(desk).not.toHaveURL(/\/setup\//)
   await desk.goto('/manage')
   await expect(desk).toHaveURL(/\/manage\/service$/)
   await expect(desk.getByRole('heading', { level: 2 })).toHaveText([clerk.enterprise])
