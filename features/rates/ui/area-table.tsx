@@ -30,7 +30,8 @@ export async function AreaTable(props: {
     (isTotal ? props.since?.total : props.since?.children.get(code)) ?? emptyTally
   const moved = (now: RateFigure, then: RateFigure) => {
     const change = rateChange(now, then)
-    return t('sinceCell', { part: signed(change.part), points: change.points ?? '—' })
+    const part = signed(change.part)
+    return change.points === null ? part : t('sinceCell', { part, points: change.points })
   }
   const line = (row: { code: string; sums: TallySums }, isTotal: boolean) =>
     shownRates.map((rate) => {

@@ -21,8 +21,8 @@ export async function AreaTiles(props: {
     <ul className="mb-6 grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
       {props.rows.map((row) => (
         <li key={row.code} className="aspect-square border border-rule p-3">
-          <a className="flex h-full flex-col" href={`/manage/area/${row.code}${viewQuery(props.view)}`}>
-            <span className="font-serif text-lg">{row.name}</span>
+          <a className="flex h-full flex-col no-underline" href={`/manage/area/${row.code}${viewQuery(props.view)}`}>
+            <span className="font-serif text-lg underline">{row.name}</span>
             <span className="mt-auto block">
               {RATES.map(({ rate, bar }) => {
                 const figure = rateFigure(row.sums, rate, props.rule)
