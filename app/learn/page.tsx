@@ -3,6 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import { learnHome } from '@/features/courses/queries/learn-home'
 import { EnterpriseState } from '@/features/courses/ui/enterprise-state'
 import { ToDoList } from '@/features/courses/ui/to-do-list'
+import { sessionsForMe } from '@/features/sessions/queries/sessions-for-me'
+import { Invitations } from '@/features/sessions/ui/invitations'
 import { ownSpotSeats } from '@/features/spot-checks/queries/spot-checks'
 import { visitsToConfirm } from '@/features/visits/queries/visits-to-confirm'
 import { VisitsToConfirm } from '@/features/visits/ui/visits-to-confirm'
@@ -49,6 +51,7 @@ export default async function LearnPage() {
           {spotWords('own.invite')} <a href="/learn/spot">{spotWords('own.open')}</a>
         </Notice>
       ) : null}
+      <Invitations invitations={await sessionsForMe(actor)} />
       <VisitsToConfirm visits={await visitsToConfirm(actor)} />
       {isClerkByLink ? (
         <Notice>

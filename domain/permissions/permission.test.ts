@@ -32,6 +32,7 @@ describe('mayEver', () => {
       'visit.answer',
       'mail.own',
       'inquiry.ask',
+      'session.sign-up',
     ])
   })
 

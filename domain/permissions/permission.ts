@@ -10,6 +10,7 @@ const LINK = [
   'visit.answer',
   'mail.own',
   'inquiry.ask',
+  'session.sign-up',
 ] as const
 /** What needs a full account: certifying papers and labs, settings. */
 const ACCOUNT = ['attempt.certifying', 'lab.take', 'account.manage'] as const

@@ -6,7 +6,9 @@ import { formAction } from '@/server/action'
 import { callRoll, retractAttendance } from './commands/attend'
 import { planSession } from './commands/plan-session'
 import { settleWalkIn } from './commands/settle-walk-in'
-import { attendanceInput, planSessionInput, rollCallInput, walkInInput } from './input'
+import { cancelSession } from './commands/cancel-session'
+import { signUp } from './commands/sign-up'
+import { attendanceInput, cancelSessionInput, planSessionInput, rollCallInput, signUpInput, walkInInput } from './input'
 
 export const planSessionAction = formAction({
   permission: 'session.plan',
@@ -47,6 +49,29 @@ export const settleWalkInAction = formAction({
     const outcome = await settleWalkIn(ctx, input)
     if (!outcome.ok) return { refusal: outcome.refusal }
     revalidatePath('/manage/sessions', 'layout')
+    return undefined
+  },
+})
+
+export const cancelSessionAction = formAction({
+  permission: 'session.run',
+  input: cancelSessionInput,
+  async run(ctx, { sessionId }) {
+    const outcome = await cancelSession(ctx, sessionId)
+    if (!outcome.ok) return { refusal: outcome.refusal }
+    redirect('/manage/sessions')
+  },
+})
+
+/** Somebody says whether they will come. */
+export const signUpAction = formAction({
+  permission: 'session.sign-up',
+  input: signUpInput,
+  async run(ctx, { sessionId, coming }) {
+    const outcome = await signUp(ctx, { sessionId, isComing: coming === 'yes' })
+    if (!outcome.ok) return { refusal: outcome.refusal }
+    revalidatePath('/learn')
+    revalidatePath('/learn/start')
     return undefined
   },
 })

@@ -73,3 +73,6 @@ export const walkInInput = z.object({
     .optional()
     .transform((id) => id || null),
 })
+
+export const signUpInput = z.object({ sessionId: z.uuid('bad-id'), coming: z.enum(['yes', 'no']) })
+export const cancelSessionInput = z.object({ sessionId: z.uuid('bad-id') })

@@ -4,12 +4,15 @@ import { mobileColumns } from '@/server/crypto/mobile'
 import { type Cast, raiseCast, standingOfEntry } from '@/tests/cast/raise-cast'
 import { useDatabase } from '@/tests/support/database'
 import { callRoll, retractAttendance } from './commands/attend'
+import { cancelSession } from './commands/cancel-session'
 import { planSession } from './commands/plan-session'
 import { settleWalkIn } from './commands/settle-walk-in'
+import { signUp } from './commands/sign-up'
 import { signInAsMyself, signInAtDoor } from './commands/sign-in-at-door'
 import { planSessionInput, signInInput } from './input'
 import { room, roomCounts } from './queries/room'
 import { sessionByToken, sessionInScope } from './queries/session-in-scope'
+import { sessionsForMe } from './queries/sessions-for-me'
 
 useDatabase()
 
@@ -151,5 +154,47 @@ describe('what is typed', () => {
     expect(signInInput.safeParse(said).data).toMatchObject({ name: '张三', mobile: MOBILE })
     const bad = signInInput.safeParse({ ...said, name: '1', mobile: '0574-88888888' })
     expect(bad.error?.issues.map(({ message }) => message).sort()).toEqual(['bad-mobile', 'bad-name'])
+  })
+})
+
+describe('an invitation', () => {
+  const planned = async (region = '330212', inHours = 48) => {
+    const outcome = await planSession(cast.countyOfficer.ctx, {
+      programmeId: cast.programmeId,
+      region,
+      title: '示例下周宣讲',
+      course: 'jiajikouchu',
+      place: '示例会议室',
+      startsAt: new Date(Date.now() + inHours * 3_600_000),
+      endsAt: new Date(Date.now() + (inHours + 2) * 3_600_000),
+      agencyId: null,
+      lecturerId: null,
+    })
+    if (!outcome.ok) throw new Error(outcome.refusal)
+    return outcome.value.sessionId
+  }
+  const titles = async (actor: Parameters<typeof sessionsForMe>[0]) =>
+    (await sessionsForMe(actor)).filter(({ title }) => title === '示例下周宣讲')
+
+  it('reaches heads of the area, as the course is for heads; saying yes twice is once, and counts for nothing', async () => {
+    const sessionId = await planned()
+    expect(await titles(cast.head.ctx.actor)).toMatchObject([{ id: sessionId, isSignedUp: false }])
+    expect(await titles(cast.clerk.ctx.actor)).toEqual([])
+    expect(await titles(cast.farClerk.ctx.actor)).toEqual([])
+    await Promise.all([1, 2, 3].map(() => signUp(cast.head.ctx, { sessionId, isComing: true })))
+    expect(await titles(cast.head.ctx.actor)).toMatchObject([{ isSignedUp: true }])
+    expect(await lists(sessionId)).toMatchObject({ signedUp: 1, counts: { present: 0 } })
+    expect(await signUp(cast.clerk.ctx, { sessionId, isComing: true })).toEqual({ ok: false, refusal: 'not-found' })
+    await signUp(cast.head.ctx, { sessionId, isComing: false })
+    expect(await lists(sessionId)).toMatchObject({ signedUp: 0 })
+  })
+
+  it('is gone once the session is called off, which its own area does before it begins', async () => {
+    const [sessionId, running] = [await planned(), (await openSession()).id]
+    expect(await cancelSession(cast.otherCountyOfficer.ctx, sessionId)).toEqual({ ok: false, refusal: 'not-found' })
+    expect(await cancelSession(cast.countyOfficer.ctx, running)).toEqual({ ok: false, refusal: 'begun' })
+    expect(await cancelSession(cast.countyOfficer.ctx, sessionId)).toEqual({ ok: true, value: null })
+    expect((await titles(cast.head.ctx.actor)).map(({ id }) => id)).not.toContain(sessionId)
+    expect(await cancelSession(cast.countyOfficer.ctx, sessionId)).toEqual({ ok: false, refusal: 'not-found' })
   })
 })

@@ -58,6 +58,7 @@ export const AUDIT_GROUPS = {
     'agency.changed',
     'display.changed',
     'session.planned',
+    'session.cancelled',
     'session.attended',
     'session.attendance-retracted',
     'session.walk-in-settled',

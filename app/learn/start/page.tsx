@@ -4,6 +4,8 @@ import { getTranslations } from 'next-intl/server'
 import { headStart } from '@/features/courses/queries/head-start'
 import { LessonIsland } from '@/features/courses/ui/lesson-island'
 import { visitsToConfirm } from '@/features/visits/queries/visits-to-confirm'
+import { sessionsForMe } from '@/features/sessions/queries/sessions-for-me'
+import { Invitations } from '@/features/sessions/ui/invitations'
 import { VisitsToConfirm } from '@/features/visits/ui/visits-to-confirm'
 import { requireActor } from '@/server/auth/actor'
 import { asFormHandler } from '@/ui/forms/form-handler'
@@ -65,6 +67,7 @@ export default async function HeadStartPage({ searchParams }: PageProps<'/learn/
           {t('lessons')}
         </a>
       </p>
+      <Invitations invitations={await sessionsForMe(actor)} />
       <VisitsToConfirm visits={await visitsToConfirm(actor)} />
       <p className="text-ink-3 text-sm">{t('checkedOn', { day: course.checkedOn })}</p>
       <LessonIsland />

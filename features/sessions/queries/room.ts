@@ -9,7 +9,7 @@ import { pool } from '@/server/db/client'
 import type { SessionRow } from './session-in-scope'
 
 export type Present = { attendanceId: string; name: string; enterprise: string; source: 'QR' | 'ROLL' | 'PAPER' }
-export type Expected = { personId: string; name: string; enterprise: string }
+export type Expected = { personId: string; name: string; enterprise: string; isSignedUp?: boolean }
 export type Waiting = {
   walkInId: string
   enterprise: string
@@ -23,6 +23,8 @@ export type Room = {
   expected: Expected[]
   waiting: Waiting[]
   counts: { present: number; expected: number }
+  /** How many said that they will come, whether or not they did. */
+  signedUp: number
 }
 
 const SHOWN = 500
@@ -41,7 +43,10 @@ const INVITED = `
 export async function room(actor: Actor, session: SessionRow, kinds: readonly string[], search: string): Promise<Room> {
   const named = (path: string, name: string) => (seesPersonsInFull(actor, path) ? name : maskName(name))
   const values = [session.programmeId, `${session.regionPath}%`, kinds, shanghaiToday(), session.id]
-  const [present, expected] = await Promise.all([
+  const [signUps, present, expected] = await Promise.all([
+    pool.query<{ count: number }>('SELECT count(*)::int AS count FROM session_sign_up WHERE session_id = $1', [
+      session.id,
+    ]),
     pool.query<Present & { path: string | null }>(
       `SELECT a.id AS "attendanceId", p.name, coalesce(x.enterprise, '') AS enterprise, a.source, x.path
        FROM attendance a JOIN person p ON p.id = a.person_id
@@ -53,9 +58,10 @@ export async function room(actor: Actor, session: SessionRow, kinds: readonly st
       [session.programmeId, session.id],
     ),
     pool.query<Expected & { path: string }>(
-      `SELECT i.person_id AS "personId", i.name, coalesce(i.enterprise, '') AS enterprise, i.path FROM (${INVITED}) i
+      `SELECT i.person_id AS "personId", i.name, coalesce(i.enterprise, '') AS enterprise, i.path,
+         EXISTS (SELECT FROM session_sign_up u WHERE u.session_id = $5 AND u.person_id = i.person_id) AS "isSignedUp" FROM (${INVITED}) i
        WHERE NOT EXISTS (SELECT FROM attendance a WHERE a.session_id = $5 AND a.person_id = i.person_id AND a.retracted_at IS NULL)
-       ORDER BY i.enterprise, i.pinyin_key, i.person_id`,
+       ORDER BY "isSignedUp" DESC, i.enterprise, i.pinyin_key, i.person_id`,
       values,
     ),
   ])
@@ -64,6 +70,7 @@ export async function room(actor: Actor, session: SessionRow, kinds: readonly st
     present: present.rows.slice(0, SHOWN).map(({ path, name, ...one }) => ({ ...one, name: named(path ?? '', name) })),
     expected: missing.slice(0, SHOWN).map(({ path, name, ...one }) => ({ ...one, name: named(path, name) })),
     waiting: await waiting(actor, session),
+    signedUp: signUps.rows[0]?.count ?? 0,
     counts: { present: present.rows.length, expected: present.rows.length + expected.rows.length },
   }
 }

@@ -69,6 +69,7 @@ export async function RollCall(props: { sessionId: string; room: Room; isEarly: 
                   <input type="checkbox" name="person" value={one.personId} />
                   <span>
                     {one.enterprise} {one.name}
+                    {one.isSignedUp ? <span className="text-pine text-sm"> {t('roll.signedUp')}</span> : null}
                   </span>
                 </label>
               </li>

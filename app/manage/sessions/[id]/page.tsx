@@ -7,6 +7,7 @@ import { room, roomCounts } from '@/features/sessions/queries/room'
 import { sessionHosted } from '@/features/sessions/queries/session-in-scope'
 import { DoorCode } from '@/features/sessions/ui/door-code'
 import { PresentList, RollCall, WaitingList } from '@/features/sessions/ui/room-lists'
+import { InviteAndCancel } from '@/features/sessions/ui/invite-and-cancel'
 import { sessionTimes } from '@/features/sessions/ui/session-times'
 import { requireActor } from '@/server/auth/actor'
 import { courseBySlug } from '@/server/content/catalog'
@@ -53,6 +54,8 @@ export default async function SessionPage({ params, searchParams }: PageProps<'/
       </PageTitle>
       {session.isOpen ? null : <Notice tone="note">{t('doorClosed')}</Notice>}
       <p className="my-4 text-2xl tabular-nums">{t('presentOf', { ...counts })}</p>
+      {found ? <p className="mb-4 text-ink-2">{t('signedUp', { count: found.signedUp })}</p> : null}
+      {session.isCancelled ? <Notice tone="warn">{t('cancelled')}</Notice> : null}
       <div className="mb-10 flex flex-wrap items-start gap-6">
         <div className="w-56">
           <DoorCode address={address} label={t('code', { title: session.title })} />
@@ -66,6 +69,9 @@ export default async function SessionPage({ params, searchParams }: PageProps<'/
           </p>
         </div>
       </div>
+      {found && !session.isCancelled && session.startsAt > new Date() ? (
+        <InviteAndCancel session={session} times={await sessionTimes(session)} />
+      ) : null}
       {found ? (
         <>
           <WaitingList waiting={found.waiting} />
