@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import Excel from 'exceljs'
 import { safeCell } from './safe-cell'
@@ -28,30 +29,46 @@ const FORMATS = { text: '@', number: '#,##0', percent: '0.0%' } as const
 
 /**
  * Writes an .xlsx to `target` row by row, with a bold frozen header and a filter over it. Every text passes
- * `safeCell`. Resolves when the last byte was handed over; rejects, leaving `target` to the caller, when `rows` throws.
+ * `safeCell`. Resolves when the last byte was handed over; rejects, leaving `target` to the caller, when `rows` throws or when `target` was closed by whoever
+ * read from it: then no more rows are asked for.
  *
- * @param target e.g. `toReadableResponse().writable` or a file stream
+ * @param target e.g. `toReadableResponse().writable` or a file stream; rows are asked for no faster than it takes them
+ * @param rowsAtMost of a sheet; a list that is longer goes on in a second one
  */
-export async function writeWorkbook(target: Writable, sheets: readonly SheetToWrite[]): Promise<void> {
+export async function writeWorkbook(
+  target: Writable,
+  sheets: readonly SheetToWrite[],
+  rowsAtMost = ROWS_AT_MOST,
+): Promise<void> {
   const book = new Excel.stream.xlsx.WorkbookWriter({ stream: target, useStyles: true, useSharedStrings: false })
-  for (const sheet of sheets) await writeSheet(book, sheet)
+  for (const sheet of sheets) await writeSheet({ book, target, rowsAtMost }, sheet)
   await book.commit()
 }
 
-async function writeSheet(book: Excel.stream.xlsx.WorkbookWriter, sheet: SheetToWrite): Promise<void> {
+type Writing = { book: Excel.stream.xlsx.WorkbookWriter; target: Writable; rowsAtMost: number }
+
+async function writeSheet({ book, target, rowsAtMost }: Writing, sheet: SheetToWrite): Promise<void> {
   let part = 1
   let page = beginPage(book, sheet, part)
   for await (const values of sheet.rows) {
-    if (page.row >= ROWS_AT_MOST) {
+    if (page.row >= rowsAtMost) {
       endPage(page, sheet)
       part += 1
       page = beginPage(book, sheet, part)
     }
     page.sheet.addRow(values.map((value) => (typeof value === 'string' ? safeCell(value) : value))).commit()
     page.row += 1
-    if (page.row % 500 === 0) await new Promise((resolve) => setImmediate(resolve)) // lets the reader of `target` catch up
+    if (page.row % 500 === 0) await caughtUp(target)
   }
   endPage(page, sheet)
+}
+
+/** Waits until whoever reads `target` has taken what was written. @throws Error when nobody reads any more */
+async function caughtUp(target: Writable): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve))
+  while (target.writableNeedDrain && !target.destroyed)
+    await Promise.race([once(target, 'drain'), once(target, 'close')])
+  if (target.destroyed) throw new Error('The reader has gone.')
 }
 
 /** Excel opens 1,048,576 rows of a sheet and no more; what is beyond goes on in another. */
