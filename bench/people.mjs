@@ -92,6 +92,19 @@ export function peopleOf({ rows, env }) {
     )
   }
 
+  /** So many heads whose name and mobile are known and who were at no session: {personId, name, mobile, enterprise}. */
+  async function knownHeads(count) {
+    const found = await rows(
+      `SELECT DISTINCT ON (p.id) p.id AS "personId", p.name, p.mobile_cipher AS cipher, n.name AS enterprise
+        FROM seat_standing z JOIN person p ON p.id = z.holder_id JOIN roster_entry e ON e.id = z.entry_id
+        JOIN enterprise_name n ON n.enterprise_id = e.enterprise_id AND n.to_on IS NULL AND n.retracted_at IS NULL
+        WHERE z.kind = 'HEAD' AND p.mobile_cipher IS NOT NULL ORDER BY p.id LIMIT $1`,
+      [count],
+    )
+    if (found.length < count) throw new Error(`Only ${found.length} heads are known.`)
+    return found.map(({ cipher, ...head }) => ({ ...head, mobile: mobileOf(cipher) }))
+  }
+
   /** An officer of the demonstration or the country: {cookie, code of the region, personId}. */
   async function officer(loginName) {
     const [found] = await rows(
@@ -102,5 +115,5 @@ export function peopleOf({ rows, env }) {
     return { cookie: await cookieOf(found.personId), code: found.code, personId: found.personId }
   }
 
-  return { clerks, someReaders, headLinks, officer, cookieOf }
+  return { clerks, someReaders, headLinks, knownHeads, officer, cookieOf }
 }

@@ -2,6 +2,7 @@
 import { area, areaCity } from './area.mjs'
 import { attempt } from './attempt.mjs'
 import { certificate } from './certificate.mjs'
+import { door } from './door.mjs'
 import { exportXlsx } from './export-xlsx.mjs'
 import { healthz } from './healthz.mjs'
 import { importRoster } from './import.mjs'
@@ -32,6 +33,7 @@ export const operations = [
   openLink,
   saveAnswer,
   attempt,
+  door,
   restand,
   importRoster,
   exportXlsx,
