@@ -125,7 +125,8 @@ export const RULES: readonly Rule[] = [
     // Nobody's exam: whoever is signed in is sent back to its page, and nothing is opened.
     address: () => '/learn/exams/no-such-exam/start',
     opens: [],
-    goes: { ...goes(SIGNED_IN, /^\/learn\/exams\/no-such-exam$/), anonymous: /^\/sign-in\?next=/ },
+    goes: goes(SIGNED_IN, /^\/learn\/exams\/no-such-exam$/),
+    asksToSignIn: true,
   },
   {
     route: '/learn/attempts/[attempt]/paper',

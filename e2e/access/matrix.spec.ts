@@ -50,6 +50,7 @@ function expected(rule: Rule, actor: ActorName, answer: string): string {
   if (where) return answer.startsWith('goes ') && where.test(answer.slice(5)) ? answer : `goes ${where.source}`
   if (rule.opens.includes(actor)) return 'opens'
   if (actor !== 'anonymous') return 'nothing'
+  if (rule.asksToSignIn) return 'sign-in'
   // What is there for nobody: whoever is not signed in is sent to sign in, or refused, before it is looked for.
   if (rule.opens.length === 0 && !rule.goes) return ['sign-in', 'refused'].includes(answer) ? answer : 'nothing'
   return handlers.has(rule.route) ? 'refused' : 'sign-in'

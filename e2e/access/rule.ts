@@ -16,6 +16,8 @@ export interface Rule {
   opens: readonly ActorName[]
   /** Statuses that mean "it was let in", when not 200: a handler that then finds the body malformed, say. */
   status?: number
+  /** A handler of a plain form, whose sender is sent to sign in instead of being refused. */
+  asksToSignIn?: true
   /** Who is sent on to somewhere of their own. */
   goes?: Partial<Record<ActorName, RegExp>>
 }
