@@ -7,7 +7,7 @@ import { labProblems, lessonProblems } from './lab-problems'
 import { healthProblems } from './health-problems'
 import { foldersIn, loadCourse } from './load-course'
 import { loadLab } from './load-lab'
-import { factProblems, loadFacts } from './facts'
+import { doubtfulSayings, factProblems, loadFacts } from './facts'
 import { deskProblems, loadDesk } from './desk'
 import { searchIndex } from './search-index'
 import type { Problem } from './source-file'
@@ -27,6 +27,7 @@ export async function compileContent(root: string, today: string): Promise<{ cat
   const catalog: Catalog = { courses: [], labs: [], desk: loadDesk(root, problems) }
   const labels = contentLabels(root)
   const facts = loadFacts(root, problems)
+  problems.push(...doubtfulSayings(root, facts))
   for (const folder of foldersIn(root, 'courses')) {
     const source = loadCourse(root, folder, problems)
     if (!source) continue

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { factProblems, loadFacts } from './facts'
+import { doubtfulSayings, factProblems, loadFacts } from './facts'
 import { loadCourse } from './load-course'
 import type { Problem } from './source-file'
 
@@ -24,7 +24,7 @@ it('our courses stand on registered facts alone', () => {
   const problems: Problem[] = []
   const facts = loadFacts(process.cwd(), problems)
   expect(problems).toEqual([])
-  expect(facts?.get('T6-02'), 'who registers a commissioned contract is doubtful').toEqual({ usable: false })
+  expect(facts?.get('T6-02'), 'who registers a commissioned contract is doubtful').toMatchObject({ usable: false })
 })
 
 it('names every question that stands on a doubtful fact or on none, with its line', () => {
@@ -38,4 +38,17 @@ it('asks nothing where there is no register, and refuses one that says a thing t
   expect(problemsWith(null)).toEqual([])
   const twice = problemsWith('atoms: []\nsections:\n  - { id: "3", title: a }\n  - { id: "3", title: b }\n')
   expect(twice[0]?.message).toBe('the fact 3 occurs twice')
+})
+
+it('finds a sentence that says a doubtful thing under another fact’s number, and none in our courses', () => {
+  expect(doubtfulSayings(process.cwd(), loadFacts(process.cwd(), []))).toEqual([])
+  const root = mkdtempSync(path.join(tmpdir(), 'zhixing-facts-'))
+  mkdirSync(path.join(root, 'content/courses/x/lessons'), { recursive: true })
+  const register =
+    'atoms:\n  - { id: T6-02, say: x, mark: "?", never: ["境内.{0,12}受托方.{0,6}登记"] }\nsections: []\n'
+  writeFileSync(path.join(root, 'content/facts.yaml'), register)
+  writeFileSync(path.join(root, 'content/courses/x/lessons/a.mdx'), '# 标题\n\n境内委托合同由受托方办理登记。\n')
+  expect(doubtfulSayings(root, loadFacts(root, []))).toEqual([
+    { file: 'content/courses/x/lessons/a.mdx', line: 3, message: 'this says what the doubtful fact T6-02 says' },
+  ])
 })

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { prose } from './course-schema'
@@ -20,13 +20,15 @@ const registerSchema = z.strictObject({
       mark: z.enum(['V★', 'V', 'K', '?']),
       cite: prose.optional(),
       note: prose.optional(),
+      /** Of a doubtful fact: how a sentence would say it all the same, as regular expressions. */
+      never: z.array(z.string().min(4)).optional(),
     }),
   ),
   sections: z.array(z.strictObject({ id, title: prose })),
 })
 
-/** Ids of facts, and whether a question may stand on each; null: there is no register, so nothing is asked. */
-export type FactRegister = ReadonlyMap<string, { usable: boolean }> | null
+/** Ids of facts, whether a question may stand on each, and what may not be said; null: there is no register, so nothing is asked. */
+export type FactRegister = ReadonlyMap<string, { usable: boolean; never?: readonly RegExp[] }> | null
 
 /** Reads `content/facts.yaml`, when there is one; problems are added. */
 export function loadFacts(root: string, problems: Problem[]): FactRegister {
@@ -35,13 +37,16 @@ export function loadFacts(root: string, problems: Problem[]): FactRegister {
   const yaml = text === null ? null : readYaml(FILE, text, 0, problems)
   const register = yaml && validate(registerSchema, yaml, problems)
   if (!register) return null
-  const facts = new Map<string, { usable: boolean }>()
+  const facts = new Map<string, { usable: boolean; never?: readonly RegExp[] }>()
   for (const one of [
-    ...register.atoms.map(({ id: key, mark }) => ({ key, usable: mark !== '?' })),
-    ...register.sections.map(({ id: key }) => ({ key, usable: true })),
+    ...register.atoms.map(({ id: key, mark, never }) => ({ key, usable: mark !== '?', never })),
+    ...register.sections.map(({ id: key }) => ({ key, usable: true, never: undefined })),
   ]) {
     if (facts.has(one.key)) problems.push({ file: FILE, line: 1, message: `the fact ${one.key} occurs twice` })
-    facts.set(one.key, { usable: one.usable })
+    facts.set(one.key, {
+      usable: one.usable,
+      ...(one.never ? { never: one.never.map((text) => new RegExp(text)) } : {}),
+    })
   }
   return facts
 }
@@ -57,4 +62,31 @@ export function factProblems({ bank, checks }: CourseSource, facts: FactRegister
       : `there is no fact ${question.fact} in ${FILE}`
     return [{ file, line: lineOf(['fact']), message: what }]
   })
+}
+
+/**
+ * Lines of courses, desk and labs that say what a doubtful fact says, on whatever fact they claim to stand: a question's number alone
+ * does not show it.
+ */
+export function doubtfulSayings(root: string, facts: FactRegister): Problem[] {
+  const doubtful = [...(facts ?? [])].flatMap(([id, { never = [] }]) => never.map((pattern) => ({ id, pattern })))
+  if (doubtful.length === 0) return []
+  return contentFiles(root).flatMap((file) =>
+    readFileSync(path.join(root, file), 'utf8')
+      .split('\n')
+      .flatMap((text, index) =>
+        doubtful
+          .filter(({ pattern }) => pattern.test(text))
+          .map(({ id }) => ({ file, line: index + 1, message: `this says what the doubtful fact ${id} says` })),
+      ),
+  )
+}
+
+/** Every text of the content but the register itself, relative to `root`. */
+function contentFiles(root: string): string[] {
+  return readdirSync(path.join(root, 'content'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:mdx|yaml)$/.test(entry.name))
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+    .filter((file) => file !== FILE)
+    .sort()
 }
