@@ -113,7 +113,8 @@ test('an officer hangs the rates of their area on a wall, where nobody signs in 
   await page.getByRole('button', { name: '保存这个视图' }).click()
   await expect(page.getByRole('link', { name: '本月和年初比' })).toHaveAttribute('href', /since=2026-01-05/)
   await page.getByRole('link', { name: '大屏' }).click()
-  await page.getByLabel('挂在哪里').fill('示例大厅')
+  const label = `示例门厅 ${Date.now()}`
+  await page.getByLabel('挂在哪里').fill(label)
   await page.getByRole('button', { name: '新建一个' }).click()
   const address = await page.getByLabel(/^网址只显示这一次/).inputValue()
   await expectAccessible(page)
@@ -128,8 +129,8 @@ test('an officer hangs the rates of their area on a wall, where nobody signs in 
   const { height } = (await wall.locator('main').boundingBox()) ?? { height: 0 }
   expect(height, 'nothing scrolls on a wall').toBeLessThanOrEqual(1_080)
   await wall.screenshot({ path: test.info().outputPath('wall.png') })
-  await page.getByRole('button', { name: '撤下：示例大厅' }).last().click()
-  await expect(page.getByText('示例大厅')).toHaveCount(0)
+  await page.getByRole('button', { name: `撤下：${label}` }).click()
+  await expect(page.getByText(label)).toHaveCount(0)
   expect((await wall.reload())?.status()).toBe(404)
   await hall.close()
 })
