@@ -66,8 +66,13 @@ async function writeSheet({ book, target, rowsAtMost }: Writing, sheet: SheetToW
 /** Waits until whoever reads `target` has taken what was written. @throws Error when nobody reads any more */
 async function caughtUp(target: Writable): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve))
-  while (target.writableNeedDrain && !target.destroyed)
-    await Promise.race([once(target, 'drain'), once(target, 'close')])
+  while (target.writableNeedDrain && !target.destroyed) {
+    // Whichever comes first; the other is listened for no longer.
+    const over = new AbortController()
+    const { signal } = over
+    await Promise.race([once(target, 'drain', { signal }), once(target, 'close', { signal })])
+    over.abort()
+  }
   if (target.destroyed) throw new Error('The reader has gone.')
 }
 
