@@ -68,10 +68,7 @@ export const attendanceInput = z.object({ attendanceId: z.uuid('bad-id') })
 export const walkInInput = z.object({
   walkInId: z.uuid('bad-id'),
   /** Whom they are taken for; nothing sets them aside. */
-  personId: z
-    .union([z.uuid('bad-id'), z.literal('')])
-    .optional()
-    .transform((id) => id || null),
+  personId: optionalId,
 })
 
 export const signUpInput = z.object({ sessionId: z.uuid('bad-id'), coming: z.enum(['yes', 'no']) })

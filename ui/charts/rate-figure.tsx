@@ -13,7 +13,7 @@ export type RateTone = keyof typeof TONES
 const numbers = new Intl.NumberFormat('zh-CN')
 
 /** Width of the bar in percent: never full before the part is the whole. */
-function barWidth({ part, whole }: Figure): number {
+export function barWidth({ part, whole }: Figure): number {
   if (whole === 0 || part === 0) return 0
   return part === whole ? 100 : Math.min(99, Math.max(1, Math.floor((part / whole) * 100)))
 }

@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import type { TrainingRule } from '@/domain/rates/entry-facts'
-import { type RateFigure, rateFigure, ratePercent } from '@/domain/rates/rate-display'
+import { rateFigure, ratePercent } from '@/domain/rates/rate-display'
 import type { TallySums } from '@/domain/rates/tally'
+import { barWidth } from '@/ui/charts/rate-figure'
 import { type AreaView, viewQuery } from '../input'
 
 const RATES = [
@@ -30,10 +31,12 @@ export async function AreaTiles(props: {
                   <span key={rate} className="mt-2 block text-sm">
                     <span className="flex justify-between text-ink-2">
                       <span>{t(`short.${rate}`)}</span>
-                      <span className="tabular-nums">{ratePercent(figure)}</span>
+                      <span className="tabular-nums">
+                        {figure.part}/{figure.whole} · {ratePercent(figure)}
+                      </span>
                     </span>
                     <span className="block h-2 bg-rule" aria-hidden="true">
-                      <span className={`block h-2 ${bar}`} style={{ width: `${width(figure)}%` }} />
+                      <span className={`block h-2 ${bar}`} style={{ width: `${barWidth(figure)}%` }} />
                     </span>
                   </span>
                 )
@@ -44,10 +47,4 @@ export async function AreaTiles(props: {
       ))}
     </ul>
   )
-}
-
-/** Never full before the part is the whole. */
-function width({ part, whole }: RateFigure): number {
-  if (whole === 0) return 0
-  return part === whole ? 100 : Math.min(99, Math.floor((part / whole) * 100))
 }

@@ -99,7 +99,12 @@ export default async function AreaPage({ params, searchParams }: PageProps<'/man
       {area.children.length > 0 ? (
         <>
           <h2 className="mt-10 mb-2 text-xl">{t('breakdown')}</h2>
-          <AreaChoices view={view} region={region.code} hasLeague={programme.hasLeague} />
+          <AreaChoices
+            view={view}
+            region={region.code}
+            hasLeague={programme.hasLeague}
+            mayDisplay={mayEver(actor, 'display.manage')}
+          />
           {view.show === 'tiles' ? <AreaTiles rows={area.children} rule={programme.trainingRule} view={view} /> : null}
           <AreaTable
             rows={isLeague ? byToServe(area.children, programme.trainingRule) : area.children}
