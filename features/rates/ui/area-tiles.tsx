@@ -5,6 +5,8 @@ import type { TallySums } from '@/domain/rates/tally'
 import { barWidth } from '@/ui/charts/rate-figure'
 import { type AreaView, viewQuery } from '../input'
 
+const numbers = new Intl.NumberFormat('zh-CN')
+
 const RATES = [
   { rate: 'training', bar: 'bg-indigo' },
   { rate: 'awareness', bar: 'bg-ochre' },
@@ -29,10 +31,10 @@ export async function AreaTiles(props: {
                 const figure = rateFigure(row.sums, rate, props.rule)
                 return (
                   <span key={rate} className="mt-2 block text-sm">
-                    <span className="flex justify-between text-ink-2">
+                    <span className="flex flex-wrap justify-between gap-x-2 text-ink-2">
                       <span>{t(`short.${rate}`)}</span>
                       <span className="tabular-nums">
-                        {figure.part}/{figure.whole} · {ratePercent(figure)}
+                        {numbers.format(figure.part)} / {numbers.format(figure.whole)} · {ratePercent(figure)}
                       </span>
                     </span>
                     <span className="block h-2 bg-rule" aria-hidden="true">
