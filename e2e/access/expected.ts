@@ -1,8 +1,10 @@
 import { RESULTS_RULES } from './expected-results'
+import { LEARN_RULES } from './expected-learn'
 import { FILLBACK } from './expected-fillback'
 import { TEMPLATE_RULES } from './expected-templates'
 import { REPORT_RULES } from './expected-reports'
 import { PERSON_RULES } from './expected-person'
+import { SERVICE_RULES } from './expected-service'
 import { START_RULES } from './expected-start'
 import { AUTHOR_RULES } from './expected-author'
 import {
@@ -19,7 +21,6 @@ import {
   SIGNED_IN,
 } from './rule'
 
-const COURSE = 'guiji-fuzhuzhang'
 const FORM = {}
 
 /** Everybody and everything; see `Rule`. A group of pages may keep its rows in a file of its own, spread in at the end. */
@@ -75,83 +76,6 @@ export const RULES: readonly Rule[] = [
     status: 404,
   },
 
-  // Whoever is signed in, also by personal link: their own learning.
-  page('/learn', SIGNED_IN),
-  {
-    ...page('/learn/start', ['head by link', 'head']),
-    goes: goes(['clerk', 'other clerk', ...READERS, 'agency'], /^\/learn$/),
-  },
-  page('/learn/certificates', SIGNED_IN),
-  page('/learn/mail', SIGNED_IN),
-  page('/learn/spot', SIGNED_IN),
-  page('/learn/ask', SIGNED_IN),
-  page('/learn/courses', SIGNED_IN),
-  page('/learn/courses/[course]', SIGNED_IN, () => `/learn/courses/${COURSE}`),
-  page('/learn/courses/[course]/[lesson]', SIGNED_IN, () => `/learn/courses/${COURSE}/fuzhuzhang`),
-  page('/learn/courses/[course]', [], () => '/learn/courses/no-such-course'),
-  page('/learn/exams/[exam]', SIGNED_IN, () => `/learn/exams/${COURSE}-ceping`),
-  page('/learn/labs', SIGNED_IN),
-  page('/learn/labs/[slug]', SIGNED_IN, () => '/learn/labs/qita-xiane'),
-  page('/learn/labs/[slug]/[runId]', ['clerk'], ({ here }) => `/learn/labs/qita-xiane/${here.labRunId}`),
-  page(
-    '/learn/labs/[slug]/[runId]',
-    ['other clerk'],
-    ({ elsewhere }) => `/learn/labs/qita-xiane/${elsewhere.labRunId}`,
-  ),
-  page('/learn/labs/[slug]/[runId]/pdf', ['clerk'], ({ here }) => `/learn/labs/qita-xiane/${here.labRunId}/pdf`),
-  page(
-    '/learn/labs/[slug]/[runId]/pdf',
-    ['other clerk'],
-    ({ elsewhere }) => `/learn/labs/qita-xiane/${elsewhere.labRunId}/pdf`,
-  ),
-  page('/learn/attempts/[attempt]', ['clerk'], ({ here }) => `/learn/attempts/${here.attemptId}`),
-  page('/learn/attempts/[attempt]', ['other clerk'], ({ elsewhere }) => `/learn/attempts/${elsewhere.attemptId}`),
-  page(
-    '/learn/attempts/[attempt]',
-    ['head by link', 'head'],
-    ({ headAttemptId }) => `/learn/attempts/${headAttemptId}`,
-  ),
-  {
-    route: '/learn/courses/[course]/[lesson]/check',
-    method: 'POST',
-    address: () => `/learn/courses/${COURSE}/fuzhuzhang/check`,
-    form: () => FORM,
-    opens: SIGNED_IN,
-    status: 400,
-  },
-  {
-    route: '/learn/exams/[exam]/start',
-    method: 'POST',
-    // Nobody's exam: whoever is signed in is sent back to its page, and nothing is opened.
-    address: () => '/learn/exams/no-such-exam/start',
-    opens: [],
-    goes: goes(SIGNED_IN, /^\/learn\/exams\/no-such-exam$/),
-    asksToSignIn: true,
-  },
-  {
-    route: '/learn/attempts/[attempt]/paper',
-    method: 'POST',
-    address: ({ here }) => `/learn/attempts/${here.attemptId}/paper`,
-    form: () => ({ intent: 'submit' }),
-    opens: [],
-    goes: goes(['clerk'], /^\/learn\/attempts\//),
-  },
-  {
-    route: '/api/attempts/[attempt]/answers/[question]',
-    method: 'PUT',
-    address: ({ here }) => `/api/attempts/${here.attemptId}/answers/1`,
-    json: { v: 1, seq: 1_000_000, value: ['o000000'] },
-    opens: ['clerk'],
-    status: 409,
-  },
-  {
-    route: '/api/lab-runs/[id]/cells/[cell]',
-    method: 'PUT',
-    address: ({ here }) => `/api/lab-runs/${here.labRunId}/cells/${here.labCell}`,
-    json: { version: 1, seq: 1_000_000, value: '1' },
-    opens: ['clerk'],
-    status: 409,
-  },
   page('/api/certificates/[id]/pdf', ['clerk', ...CHAIN], ({ here }) => `/api/certificates/${here.certificateId}/pdf`),
   page(
     '/api/certificates/[id]/pdf',
@@ -181,8 +105,6 @@ export const RULES: readonly Rule[] = [
   page('/manage/area/[code]', ['city'], () => '/manage/area/3302'),
   page('/manage/today', OFFICERS),
   page('/manage/help', [...READERS, 'agency']),
-  page('/manage/displays', OFFICERS),
-  page('/display/[token]', EVERYBODY, ({ displayToken }) => `/display/${displayToken}`),
   page('/manage/messages', OFFICERS),
   page('/manage/spot-checks', OFFICERS),
   page('/manage/spot-checks/[id]', CHAIN, ({ here }) => `/manage/spot-checks/${here.spotCheckId}`),
@@ -202,39 +124,11 @@ export const RULES: readonly Rule[] = [
   page('/manage/contacts', OFFICERS),
   page('/manage/contacts/owners', OFFICERS),
   page('/manage/contacts/cases', OFFICERS),
-  page('/manage/service', ['agency']),
-  page('/manage/agencies', OFFICERS),
-  page('/manage/agencies/[id]', ['county', 'city'], ({ here }) => `/manage/agencies/${here.agencyId}`),
-  page('/manage/agencies/[id]', ELSEWHERE, ({ elsewhere }) => `/manage/agencies/${elsewhere.agencyId}`),
-  page(
-    '/manage/agencies/contracts/[contract]/export',
-    ['county', 'city'],
-    ({ here }) => `/manage/agencies/contracts/${here.contractId}/export`,
-  ),
-  page(
-    '/manage/agencies/contracts/[contract]/export',
-    ELSEWHERE,
-    ({ elsewhere }) => `/manage/agencies/contracts/${elsewhere.contractId}/export`,
-  ),
-  page('/manage/visits', [...OFFICERS, 'agency']),
-  page('/manage/sessions', [...OFFICERS, 'agency']),
-  page('/manage/sessions/new', [...OFFICERS, 'agency']),
-  page('/manage/sessions/[id]', ['county', 'city'], ({ here }) => `/manage/sessions/${here.sessionId}`),
-  page('/manage/sessions/[id]', ELSEWHERE, ({ elsewhere }) => `/manage/sessions/${elsewhere.sessionId}`),
-  page('/manage/sessions/[id]/screen', ['county', 'city'], ({ here }) => `/manage/sessions/${here.sessionId}/screen`),
-  page('/manage/sessions/[id]/screen', ELSEWHERE, ({ elsewhere }) => `/manage/sessions/${elsewhere.sessionId}/screen`),
-  page('/manage/visits/reserve', OFFICERS),
-  page('/manage/visits/reserve/export', OFFICERS),
-  page('/manage/visits/new/[entry]', [...CHAIN, 'agency'], ({ here }) => `/manage/visits/new/${here.entryId}`),
-  page('/manage/visits/new/[entry]', ELSEWHERE, ({ elsewhere }) => `/manage/visits/new/${elsewhere.entryId}`),
   page('/manage/area/[code]/concepts', CHAIN_READERS, ({ here }) => `/manage/area/${here.townshipCode}/concepts`),
   page('/manage/area/[code]/concepts', ELSEWHERE, ({ elsewhere }) => `/manage/area/${elsewhere.townshipCode}/concepts`),
   page('/manage/area/[code]/concepts', ['city'], () => '/manage/area/3302/concepts'),
   page('/manage/definitions', READERS),
   page('/manage/lists/[rate]', READERS, () => '/manage/lists/training'),
-  page('/manage/lists/[rate]/export', OFFICERS, () => '/manage/lists/training/export'),
-  page('/manage/exports/[id]', ['county'], ({ exportRunId }) => `/manage/exports/${exportRunId}`),
-  page('/api/exports/[id]', ['county'], ({ exportRunId }) => `/api/exports/${exportRunId}`),
   page('/manage/lists/[rate]', CHAIN_READERS, ({ here }) => `/manage/lists/readiness?region=${here.townshipCode}`),
   page(
     '/manage/lists/[rate]',
@@ -294,7 +188,9 @@ export const RULES: readonly Rule[] = [
   ...FILLBACK,
   ...TEMPLATE_RULES,
   ...REPORT_RULES,
+  ...LEARN_RULES,
   ...PERSON_RULES,
+  ...SERVICE_RULES,
   ...START_RULES,
   ...AUTHOR_RULES,
 ]

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid'
-import { keyedHash } from './crypto'
 import { row, rows } from './installation'
 import { loginCookie, newOfficerOf, officerOf, openAccount, personalLink, personOf } from './people'
+import { askedExport, commission, hangDisplay, openSession } from './service-rows'
 import { templateRows } from './template-rows'
 
 export const ACTORS = [
@@ -116,38 +116,6 @@ async function place(code: string): Promise<Place> {
   return { ...found, importId, batchId, fillBackId, oralCheckId, ...session, ...spot, ...templates, ...agency }
 }
 
-async function openSession(programmeId: string, countyId: string, createdById: string) {
-  const [sessionId, sessionToken] = [newId(), newId().replaceAll('-', '').slice(10)]
-  await rows(
-    `INSERT INTO training_session (id, programme_id, region_id, title, course_slug, place, starts_at, ends_at, token, created_by_id)
-      VALUES ($1, $2, $3, '示例宣讲会', 'jiajikouchu', '示例会议室', now() - interval '1 minute', now() + interval '3 hours', $4, $5)`,
-    [sessionId, programmeId, countyId, sessionToken, createdById],
-  )
-  return { sessionId, sessionToken }
-}
-
-/** An agency that serves the enterprise until tomorrow. */
-async function commission(programmeId: string, countyId: string, found: Place) {
-  const [agencyId, contractId] = [newId(), newId()]
-  await rows(`INSERT INTO agency (id, name, region_id, recorded_by_id) VALUES ($1, '示例·服务机构', $2, $3)`, [
-    agencyId,
-    countyId,
-    found.clerkId,
-  ])
-  await rows(
-    `INSERT INTO agency_contract (id, agency_id, programme_id, title, from_on, to_on, recorded_by_id)
-      VALUES ($1, $2, $3, '示例合同', current_date - 1, current_date + 2, $4)`,
-    [contractId, agencyId, programmeId, found.clerkId],
-  )
-  await rows(`INSERT INTO agency_contract_entry (id, contract_id, entry_id, recorded_by_id) VALUES ($1, $2, $3, $4)`, [
-    newId(),
-    contractId,
-    found.entryId,
-    found.clerkId,
-  ])
-  return { agencyId, contractId }
-}
-
 /** A sample with one open seat. Whose it is matters to nobody here but the person themself. */
 async function openSpotCheck(programmeId: string, countyId: string, found: Place) {
   const [spotCheckId, spotSeatId] = [newId(), newId()]
@@ -223,26 +191,6 @@ async function keepBulletin(periodId: string, code: string, personId: string): P
       SELECT kept.id, $2::uuid, r.id, $4::jsonb, kept.id, $5::uuid FROM kept, region r WHERE r.code = $3`,
     [newId(), periodId, code, JSON.stringify({ state: 'composing', request }), personId],
   )
-}
-
-async function askedExport(countyCode: string, personId: string): Promise<string> {
-  const id = newId()
-  await rows(
-    `INSERT INTO export_run (id, person_id, rate, view, region_id, reason, total)
-      SELECT $1, $3, 'training', jsonb_build_object('region', code, 'state', 'all'), id, '示例用途', 1 FROM region WHERE code = $2`,
-    [id, countyCode, personId],
-  )
-  return id
-}
-
-async function hangDisplay(programmeId: string, countyCode: string, personId: string): Promise<string> {
-  const token = newId().replaceAll('-', '')
-  await rows(
-    `INSERT INTO display_link (id, token_hmac, programme_id, region_id, label, to_on, recorded_by_id)
-      SELECT $1, $2, $3, id, '示例大厅', current_date + 2, $5 FROM region WHERE code = $4`,
-    [newId(), keyedHash('token:display', token), programmeId, countyCode, personId],
-  )
-  return token
 }
 
 const OTHER_COUNTY = '330203'
