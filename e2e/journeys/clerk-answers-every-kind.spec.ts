@@ -128,6 +128,33 @@ test('answers given while offline for a minute are kept, sent when the line is b
   await expect(page.getByRole('heading', { name: '通过了：答对 15 / 15' })).toBeVisible()
 })
 
+test('an answer given while the page’s script is still on its way is saved as soon as it is there', async ({
+  page,
+}) => {
+  const attempt = await openPaper(page)
+  let arrive = () => {}
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route(/\.js(\?|$)/, async (route) => {
+    await arrived
+    await route.continue()
+  })
+  await page.reload({ waitUntil: 'commit' })
+  // Every kind stands on the paper; the form is whole before its script.
+  await answerPaper(page, { from: 1, to: 15, isPaged: false })
+  const saved = () =>
+    row<{ count: number }>('SELECT count(*)::int FROM answer WHERE attempt_id = $1 AND jsonb_array_length(value) > 0', [
+      attempt,
+    ])
+  expect(await saved()).toEqual({ count: 0 })
+  arrive()
+  await expect(page.getByText(/^已保存 \d\d:\d\d$/)).toBeVisible()
+  expect(await saved()).toEqual({ count: 15 })
+  await page.getByRole('button', { name: '交卷' }).click()
+  await expect(page.getByRole('heading', { name: '通过了：答对 15 / 15' })).toBeVisible()
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 

@@ -1,5 +1,5 @@
 import { AnswerOutbox, type SaveState } from './answer-outbox'
-import { fill, isTyped, positionOf, saidIn } from './paper-fields'
+import { fill, isTouched, isTyped, positionOf, saidIn } from './paper-fields'
 import type { PaperSentences } from './paper-island'
 import { tellProgress, turnPage, warnsOfGaps } from './paper-palette'
 import { startClock } from './paper-clock'
@@ -16,10 +16,13 @@ export function awakenPaper(form: HTMLFormElement, sentences: PaperSentences): (
   form.dataset.first = ''
   setLive(form)
 
+  // What was answered while the script was still on its way is newer than what an earlier visit kept.
+  const early = questions.filter(isTouched)
   for (const [position, said] of outbox.restore()) {
     const question = questions.find((one) => positionOf(one) === position)
-    if (question) fill(question, said)
+    if (question && !early.includes(question)) fill(question, said)
   }
+  for (const question of early) outbox.put(positionOf(question), saidIn(question))
   tellProgress(form, questions, sentences)
 
   const changed = (event: Event) => {

@@ -28,6 +28,18 @@ export function isAnswered(question: HTMLElement): boolean {
   return answerIn(question).length >= Math.max(1, lists)
 }
 
+/** Whether its fields say something else than the page that came from the server: answered before the script was there. */
+export function isTouched(question: HTMLElement): boolean {
+  const names = `${answerFields(question)}, [name="flag${question.dataset.position}"]`
+  return [...question.querySelectorAll<HTMLInputElement | HTMLSelectElement>(names)].some((field) => {
+    if (field instanceof HTMLSelectElement) {
+      const options = [...field.options]
+      return field.value !== (options.find((option) => option.defaultSelected) ?? options[0])?.value
+    }
+    return isTyped(field) ? field.value !== field.defaultValue : field.checked !== field.defaultChecked
+  })
+}
+
 /** Puts an answer kept by this browser back into the fields. */
 export function fill(question: HTMLElement, { value, flagged }: Said): void {
   for (const field of question.querySelectorAll<HTMLInputElement | HTMLSelectElement>(answerFields(question))) {

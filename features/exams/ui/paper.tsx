@@ -20,6 +20,7 @@ export async function Paper({ attempt }: { attempt: OpenAttempt }) {
       id="paper"
       className={`paper ${isPaged ? 'paper-paged' : ''}`}
       method="post"
+      autoComplete="off"
       action={`/learn/attempts/${attempt.id}/paper`}
       data-attempt={attempt.id}
       {...(deadlineAt ? { 'data-left-ms': deadlineAt.getTime() - attempt.now.getTime() } : {})}
