@@ -38,6 +38,7 @@ const OFFICER = [
   'signal.read',
   'contact.record',
   'session.run',
+  'visit.plan',
   'agency.manage',
   'display.manage',
   'message.send',

@@ -19,7 +19,7 @@ const OPEN = [
 
 /** Files whose actions are an officer's. */
 const OFFICERS_OWN =
-  /features\/(?:roster|results|fillback|templates|reports|start|item-statistics|exchange|contacts|visits|sessions|agencies|displays|views|rates)\/|messages\/actions|spot-checks\/actions|inquiries\/actions|link-actions|bank-actions|officer-actions|oral-actions|sms-layout/
+  /features\/(?:roster|results|fillback|templates|reports|start|item-statistics|exchange|contacts|visits|sessions|agencies|displays|views|rates|exports)\/|messages\/actions|spot-checks\/actions|inquiries\/actions|link-actions|bank-actions|officer-actions|oral-actions|sms-layout/
 
 const actions = builtActions()
 let world: World

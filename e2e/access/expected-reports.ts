@@ -21,6 +21,16 @@ export const REPORT_RULES: readonly Rule[] = [
     ELSEWHERE,
     ({ periodId, elsewhere }) => `/manage/reports/${periodId}/${elsewhere.townshipCode}/lists/awareness`,
   ),
+  page(
+    `${period}/lists/[rate]/export`,
+    CHAIN,
+    ({ periodId, here }) => `/manage/reports/${periodId}/${here.townshipCode}/lists/training/export`,
+  ),
+  page(
+    `${period}/lists/[rate]/export`,
+    ELSEWHERE,
+    ({ periodId, elsewhere }) => `/manage/reports/${periodId}/${elsewhere.townshipCode}/lists/training/export`,
+  ),
   page(export_, CHAIN, ({ periodId, here }) => `/api/reports/${periodId}/${here.townshipCode}/training`),
   page(export_, ELSEWHERE, ({ periodId, elsewhere }) => `/api/reports/${periodId}/${elsewhere.townshipCode}/training`),
   page(

@@ -24,7 +24,11 @@ export const SERVICE_RULES: readonly Rule[] = [
   page('/manage/sessions/[id]/screen', ['county', 'city'], ({ here }) => `/manage/sessions/${here.sessionId}/screen`),
   page('/manage/sessions/[id]/screen', ELSEWHERE, ({ elsewhere }) => `/manage/sessions/${elsewhere.sessionId}/screen`),
   page('/manage/visits/reserve', OFFICERS),
+  page('/manage/visits/rounds', OFFICERS),
+  page('/manage/visits/rounds/[id]', CHAIN, ({ roundId }) => `/manage/visits/rounds/${roundId}`),
+  page('/manage/visits/findings/[id]', CHAIN, ({ findingId }) => `/manage/visits/findings/${findingId}`),
   page('/manage/visits/reserve/export', OFFICERS),
+  page('/manage/visits/reserve/whole', OFFICERS),
   page('/manage/visits/new/[entry]', [...CHAIN, 'agency'], ({ here }) => `/manage/visits/new/${here.entryId}`),
   page('/manage/visits/new/[entry]', ELSEWHERE, ({ elsewhere }) => `/manage/visits/new/${elsewhere.entryId}`),
   // Displays: hung by officers, looked at by anybody.
@@ -33,5 +37,10 @@ export const SERVICE_RULES: readonly Rule[] = [
   // Large exports: whoever asked for one, and nobody else.
   page('/manage/lists/[rate]/export', OFFICERS, () => '/manage/lists/training/export'),
   page('/manage/exports/[id]', ['county'], ({ exportRunId }) => `/manage/exports/${exportRunId}`),
-  page('/api/exports/[id]', ['county'], ({ exportRunId }) => `/api/exports/${exportRunId}`),
+  {
+    route: '/api/exports/[id]',
+    method: 'POST',
+    address: ({ exportRunId }) => `/api/exports/${exportRunId}`,
+    opens: ['county'],
+  },
 ]

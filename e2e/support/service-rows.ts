@@ -39,8 +39,8 @@ export async function commission(programmeId: string, countyId: string, found: {
 export async function askedExport(countyCode: string, personId: string): Promise<string> {
   const id = newId()
   await rows(
-    `INSERT INTO export_run (id, person_id, rate, view, region_id, reason, total)
-      SELECT $1, $3, 'training', jsonb_build_object('region', code, 'state', 'all'), id, '示例用途', 1 FROM region WHERE code = $2`,
+    `INSERT INTO export_run (id, person_id, kind, view, reason, total)
+      VALUES ($1, $3, 'RATE_LIST', jsonb_build_object('rate', 'training', 'region', $2::text, 'state', 'all'), '示例用途', 1)`,
     [id, countyCode, personId],
   )
   return id
@@ -55,4 +55,23 @@ export async function hangDisplay(programmeId: string, countyCode: string, perso
     [newId(), keyedHash('token:display', token), programmeId, countyCode, personId],
   )
   return token
+}
+
+/** A round of the county in which the enterprise was visited, and the need that the visit came upon. */
+export async function visitedRound(countyCode: string, entryId: string, personId: string) {
+  const [roundId, visitId, findingId] = [newId(), newId(), newId()]
+  await rows(
+    `INSERT INTO visit_round (id, programme_id, region_id, title, from_on, to_on, is_key_only, recorded_by_id)
+      SELECT $1, e.programme_id, r.id, '示例走访', current_date - 9, current_date + 9, false, $4 FROM roster_entry e, region r WHERE e.id = $3 AND r.code = $2`,
+    [roundId, countyCode, entryId, personId],
+  )
+  await rows(
+    `INSERT INTO visit (id, entry_id, visited_on, topics, recorded_by_id) VALUES ($1, $2, current_date - 1, '示例', $3)`,
+    [visitId, entryId, personId],
+  )
+  await rows(`INSERT INTO visit_finding (id, visit_id, kind, text) VALUES ($1, $2, 'NEED', '示例·技术需求')`, [
+    findingId,
+    visitId,
+  ])
+  return { roundId, findingId }
 }

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { row, rows } from './installation'
 import { loginCookie, newOfficerOf, officerOf, openAccount, personalLink, personOf } from './people'
-import { askedExport, commission, hangDisplay, openSession } from './service-rows'
+import { askedExport, commission, hangDisplay, openSession, visitedRound } from './service-rows'
 import { templateRows } from './template-rows'
 
 export const ACTORS = [
@@ -68,6 +68,9 @@ export interface World {
   displayToken: string
   /** A large list that the county's officer asked for. */
   exportRunId: string
+  /** A round of visits of the county of 'here', and a need found on a visit of it. */
+  roundId: string
+  findingId: string
   programmeId: string
   /** The last closed period of the programme. */
   periodId: string
@@ -236,6 +239,7 @@ export async function raiseWorld(): Promise<World> {
     headAttemptId: head.attemptId,
     headHolding: head.holdingId,
     linkPath: await personalLink(head.holdingId),
+    ...(await visitedRound(here.countyCode, here.entryId, persons.county)),
     exportRunId: await askedExport(here.countyCode, persons.county),
     displayToken: await hangDisplay(closed.programmeId, here.countyCode, persons.city),
   }

@@ -4,9 +4,10 @@ import { redirect } from 'next/navigation'
 import { reaches } from '@/domain/permissions/reaches'
 import { formAction } from '@/server/action'
 import { isFreshLogin } from '@/server/auth/fresh-login'
-import { beginExport, cancelExport } from './commands/export-runs'
-import { beginExportInput, cancelExportInput, listInput, rateOfPath } from './input'
-import { listLength } from './queries/export-run'
+import { beginExport } from '@/server/exports/export-runs'
+import { beginExportInput, listInput, rateOfPath } from './input'
+import { largeList } from './large-list'
+import { listLength } from './queries/list-length'
 import { listFrame } from './queries/list-page'
 
 /** Asks for a large list with a reason, and goes to the page that sends it. */
@@ -19,19 +20,8 @@ export const beginExportAction = formAction({
     const frame = known ? await listFrame(ctx.actor, known, view) : null
     if (!frame || !reaches(ctx.actor, frame.region.path)) return { refusal: 'not-found' }
     const said = { reason, total: await listLength(frame), isFresh: await isFreshLogin() }
-    const outcome = await beginExport(ctx, frame, said)
+    const outcome = await beginExport(ctx, largeList(frame), said)
     if (!outcome.ok) return { refusal: outcome.refusal }
     redirect(`/manage/exports/${outcome.value.runId}`)
-  },
-})
-
-/** Stops a large list, also while it is sent. */
-export const cancelExportAction = formAction({
-  permission: 'list.export',
-  input: cancelExportInput,
-  async run(ctx, { runId }) {
-    const outcome = await cancelExport(ctx, runId)
-    if (!outcome.ok) return { refusal: outcome.refusal }
-    redirect(`/manage/exports/${runId}`)
   },
 })

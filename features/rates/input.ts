@@ -58,4 +58,3 @@ export const beginExportInput = z.object({
   query: z.string().max(1_000),
   reason: z.string().trim().min(4, 'bad-reason').max(200, 'bad-reason'),
 })
-export const cancelExportInput = z.object({ runId: z.uuid('bad-id') })

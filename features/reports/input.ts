@@ -20,6 +20,15 @@ export const periodListView = z.object({
 })
 export type PeriodListView = z.infer<typeof periodListView>
 
+/** A large frozen list that is asked for: which, as its address says it, and why. */
+export const beginPeriodExportInput = z.object({
+  periodId: z.uuid('not-found'),
+  code: z.string().max(40, 'not-found'),
+  rate: z.string().max(20, 'not-found'),
+  query: z.string().max(1_000, 'not-found'),
+  reason: z.string().trim().min(4, 'bad-reason').max(200, 'bad-reason'),
+})
+
 const templateId = z
   .string()
   .refine((text) => text === '' || z.uuid().safeParse(text).success, 'no-template')

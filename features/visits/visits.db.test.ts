@@ -6,7 +6,7 @@ import { type Cast, raiseCast, standingOfEntry } from '@/tests/cast/raise-cast'
 import { useDatabase } from '@/tests/support/database'
 import { answerVisit } from './commands/answer-visit'
 import { recordVisit, retractVisit } from './commands/record-visit'
-import { enterprisesOf, findings } from './queries/reserve'
+import { EnterprisesOfFindings, everyFinding, findingCount, findings } from './queries/reserve'
 import { visitList } from './queries/visit-list'
 import { visitsToConfirm } from './queries/visits-to-confirm'
 
@@ -93,7 +93,7 @@ describe('a visit', () => {
 })
 
 const findingsOf = async (officer: 'cityOfficer' | 'otherCountyOfficer', search = '') =>
-  (await findings(cast[officer].ctx.actor, { programmeId: cast.programmeId, kind: undefined, search }, null)).map(
+  (await findings(cast[officer].ctx.actor, { programmeId: cast.programmeId, kind: undefined, search }, 99)).map(
     ({ entryId }) => entryId,
   )
 
@@ -103,8 +103,17 @@ describe('the reserve lists', () => {
     expect(await findingsOf('otherCountyOfficer')).toEqual([])
     expect((await findingsOf('cityOfficer', '减速器')).length).toBeGreaterThan(0)
     expect(await findingsOf('cityOfficer', '%')).toEqual([])
-    const rows = await findings(cast.cityOfficer.ctx.actor, { programmeId: cast.programmeId, search: '' }, null)
-    const enterprises = enterprisesOf(rows)
+    const [{ actor }, asked] = [cast.cityOfficer.ctx, { programmeId: cast.programmeId, search: '' }]
+    const rows = await findings(actor, asked, 99)
+    const counted = new EnterprisesOfFindings()
+    const every = []
+    for await (const one of everyFinding(actor, asked)) {
+      counted.count(one)
+      every.push(one)
+    }
+    expect(every).toEqual(rows)
+    expect(await findingCount(actor, asked)).toBe(rows.length)
+    const enterprises = counted.list()
     expect(enterprises.reduce((sum, one) => sum + one.needs + one.projects, 0)).toBe(rows.length)
     expect(new Set(enterprises.map(({ entryId }) => entryId)).size).toBe(enterprises.length)
   })

@@ -21,6 +21,7 @@ const HOMES: Record<string, RegExp> = {
   roster: /^features\/roster\/|^features\/accounts\/commands\/(officer-person|root-region)\.ts$/,
   jobs: /^server\/jobs\/|^features\/standing\/|^features\/[^/]+\/commands\//, // the outbox is written by whoever has a consequence
   audit: /^server\/audit\//,
+  exports: /^server\/exports\//,
   files: /^server\/files\/|^features\/roster\//,
   settings: /^(server|features|prisma\/seed)\//,
   accounts: /^features\/accounts\/|^server\/auth\//,

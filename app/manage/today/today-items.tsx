@@ -62,6 +62,7 @@ export async function todayItems(actor: Actor, programmeId: string): Promise<Tod
     { key: 'walkIns', count: waiting, href: '/manage/sessions' },
     { key: 'visits', count: visits.waiting, href: `/manage/visits${kept}` },
     { key: 'disputed', count: visits.disputed, href: `/manage/visits${kept}` },
+    { key: 'followUps', count: visits.toFollowUp, href: `/manage/visits/reserve${kept}&state=due` },
     {
       key: 'imports',
       count: roster.imports.length,

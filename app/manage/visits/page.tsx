@@ -43,6 +43,9 @@ export default async function VisitsPage({ searchParams }: PageProps<'/manage/vi
             <a className="inline-flex min-h-11 items-center" href="/manage/roster">
               {t('toRoster')}
             </a>
+            <a className="inline-flex min-h-11 items-center" href="/manage/visits/rounds">
+              {t('rounds.title')}
+            </a>
             <a className="inline-flex min-h-11 items-center" href="/manage/visits/reserve">
               {t('reserve.title')}
             </a>

@@ -62,6 +62,14 @@ export function periodList(actor: Actor, frame: PeriodListFrame): Promise<Period
   })
 }
 
+/** How many rows the list holds in its state of "missing", "part" or "all". */
+export function periodListLength({ question }: PeriodListFrame): Promise<number> {
+  return readSnapshot(async (snapshot) => {
+    const { whole, part } = await countRows(snapshot, question)
+    return { missing: whole - part, part, all: whole }[question.view.state]
+  })
+}
+
 /** Every row of the list, as on screen, in chunks so that memory stays flat. */
 export async function* periodListExport(actor: Actor, { question }: PeriodListFrame): AsyncGenerator<PeriodRow> {
   const { snapshot, close } = await openSnapshot()

@@ -62,12 +62,14 @@ export function recordVisit(
 /** Takes a visit back that the enterprise has not confirmed; only whoever recorded it. Refuses 'not-found' for anything else. */
 export function retractVisit(ctx: Context, visitId: string): Promise<Outcome<null, 'not-found'>> {
   return ctx.transaction(async (tx) => {
-    const { count } = await tx.visit.updateMany({
+    const [retracted] = await tx.visit.updateManyAndReturn({
       where: { id: visitId, recordedById: ctx.actor.personId, confirmedOn: null, retractedAt: null },
       data: { retractedAt: new Date(), retractedById: ctx.actor.personId },
+      select: { entryId: true },
     })
-    if (count === 0) return refuse('not-found')
-    await recordAudit(tx, ctx, { kind: 'visit.retracted', subjectId: visitId })
+    if (!retracted) return refuse('not-found')
+    const entry = await lockedEntry(tx, retracted.entryId)
+    await recordAudit(tx, ctx, { kind: 'visit.retracted', subjectId: visitId, regionPath: entry?.leafPath ?? null })
     return ok(null)
   })
 }

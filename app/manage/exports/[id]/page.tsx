@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { cancelExportAction } from '@/features/rates/actions'
-import { exportRun } from '@/features/rates/queries/export-run'
+import { cancelExportAction } from '@/features/exports/actions'
 import { requireActor } from '@/server/auth/actor'
+import { type ExportRunView, exportRun } from '@/server/exports/export-run'
 import { ActionForm } from '@/ui/forms/action-form'
 import { PageTitle } from '@/ui/layout/page-title'
 import { Refresh } from '@/ui/layout/refresh'
@@ -29,9 +29,11 @@ export default async function ExportRunPage({ params }: PageProps<'/manage/expor
       <progress className="mb-6 w-full" max={Math.max(1, run.total)} value={run.written} aria-label={t('title')} />
       <div className="flex flex-wrap gap-3">
         {run.state === 'READY' ? (
-          <a className="button button-primary" href={`/api/exports/${run.runId}`} download>
-            {t('fetch')}
-          </a>
+          <form method="post" action={`/api/exports/${run.runId}`}>
+            <button type="submit" className="button button-primary">
+              {t('fetch')}
+            </button>
+          </form>
         ) : null}
         {isOpen ? (
           <ActionForm action={cancelExportAction} refusals={t.raw('refusal')} label={t('cancel')}>
@@ -41,11 +43,19 @@ export default async function ExportRunPage({ params }: PageProps<'/manage/expor
             </button>
           </ActionForm>
         ) : (
-          <a className="button" href={`/manage/lists/${run.rate}?${new URLSearchParams(run.view)}`}>
+          <a className="button" href={listAddress(run)}>
             {common('back')}
           </a>
         )}
       </div>
     </div>
   )
+}
+
+/** The list on screen that the run is of. */
+function listAddress({ kind, view }: ExportRunView): string {
+  const { rate = '', period = '', code = '', ...filters } = view
+  if (kind === 'RESERVE') return `/manage/visits/reserve?${new URLSearchParams(filters)}`
+  const list = kind === 'PERIOD_LIST' ? `/manage/reports/${period}/${code}/lists/${rate}` : `/manage/lists/${rate}`
+  return `${list}?${new URLSearchParams(filters)}`
 }

@@ -2,8 +2,9 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { viewInput } from '@/features/rates/input'
 import { programmeInView } from '@/features/rates/queries/programme-in-view'
-import { reserveInput } from '@/features/visits/input'
+import { FOLLOW_STATES, reserveInput } from '@/features/visits/input'
 import { findings, SHOWN_AT_MOST } from '@/features/visits/queries/reserve'
+import { FindingStatus } from '@/features/visits/ui/finding-status'
 import { requireActor } from '@/server/auth/actor'
 import { shanghaiToday } from '@/server/clock'
 import { Breadcrumbs } from '@/ui/layout/breadcrumbs'
@@ -26,6 +27,7 @@ export default async function ReservePage({ searchParams }: PageProps<'/manage/v
   const query = new URLSearchParams({
     ...(programme ? { programme: programme.id } : {}),
     ...(filter.kind ? { kind: filter.kind } : {}),
+    ...(filter.state ? { state: filter.state } : {}),
     ...(filter.search ? { search: filter.search } : {}),
   })
   return (
@@ -52,6 +54,17 @@ export default async function ReservePage({ searchParams }: PageProps<'/manage/v
           </select>
         </label>
         <label className="block text-sm">
+          {t('follow.column')}
+          <select className="input w-auto" name="state" defaultValue={filter.state ?? ''}>
+            <option value="">{t('reserve.both')}</option>
+            {FOLLOW_STATES.map((state) => (
+              <option key={state} value={state}>
+                {t(`follow.state.${state}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="block text-sm">
           {t('reserve.search')}
           <input className="input" name="search" defaultValue={filter.search} maxLength={60} />
         </label>
@@ -59,7 +72,7 @@ export default async function ReservePage({ searchParams }: PageProps<'/manage/v
           {t('reserve.show')}
         </button>
         {shown.length > 0 ? (
-          <a className="button" href={`/manage/visits/reserve/export?${query}`} download>
+          <a className="button" href={`/manage/visits/reserve/export?${query}`}>
             {t('reserve.export')}
           </a>
         ) : null}
@@ -76,6 +89,7 @@ export default async function ReservePage({ searchParams }: PageProps<'/manage/v
               <th scope="col">{t('reserve.kind')}</th>
               <th scope="col">{t('reserve.text')}</th>
               <th scope="col">{t('visitedOn')}</th>
+              <th scope="col">{t('follow.column')}</th>
             </tr>
           </thead>
           <tbody>
@@ -86,9 +100,14 @@ export default async function ReservePage({ searchParams }: PageProps<'/manage/v
                   <span className="block text-ink-3 text-sm">{one.place}</span>
                 </th>
                 <td data-label={t('reserve.kind')}>{t(`reserve.${one.kind}`)}</td>
-                <td data-label={t('reserve.text')}>{one.text}</td>
+                <td data-label={t('reserve.text')}>
+                  <a href={`/manage/visits/findings/${one.findingId}`}>{one.text}</a>
+                </td>
                 <td className="whitespace-nowrap tabular-nums" data-label={t('visitedOn')}>
                   {one.visitedOn}
+                </td>
+                <td data-label={t('follow.column')}>
+                  <FindingStatus state={one.state} nextOn={one.nextOn} />
                 </td>
               </tr>
             ))}

@@ -7,6 +7,7 @@ import { PeriodAbout } from '@/features/reports/ui/period-about'
 import { PeriodListTable } from '@/features/reports/ui/period-list-table'
 import { requireActor } from '@/server/auth/actor'
 import { subjectTitles } from '@/server/content/subject-titles'
+import { LARGE_ROWS } from '@/server/exports/export-runs'
 import { Breadcrumbs } from '@/ui/layout/breadcrumbs'
 import { EmptyState } from '@/ui/layout/empty-state'
 import { PageTitle } from '@/ui/layout/page-title'
@@ -34,6 +35,8 @@ export default async function PeriodListPage({
   const title = rates('list.title', { rate: name, region: region.name })
   const here = `/manage/reports/${period}/${code}`
   const { after: _after, ...shown } = view
+  const lengths = { missing: list.whole - list.part, part: list.part, all: list.whole }
+  const length = lengths[view.state]
   const above = [
     {
       href: `${here}${reportQuery({ roster: view.roster })}`,
@@ -53,13 +56,16 @@ export default async function PeriodListPage({
               href={`${here}/lists/${rate}${reportQuery({ ...shown, state })}`}
               {...(state === view.state ? { 'aria-current': 'page' as const } : {})}
             >
-              {rates(`list.${state}`)} {{ missing: list.whole - list.part, part: list.part, all: list.whole }[state]}
+              {rates(`list.${state}`)} {lengths[state]}
             </a>
           </li>
         ))}
       </ul>
       <p className="mb-4">
-        <a className="button" href={`/api/reports/${period}/${code}/${rate}${reportQuery(shown)}`}>
+        <a
+          className="button"
+          href={`${length > LARGE_ROWS ? `${here}/lists/${rate}/export` : `/api/reports/${period}/${code}/${rate}`}${reportQuery(shown)}`}
+        >
           {rates('list.export')}
         </a>
       </p>

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { officerPaths } from '@/domain/permissions/reaches'
 import { db } from '@/server/db/client'
+import { exportRun } from '@/server/exports/export-run'
+import { beginExport, cancelExport, endRun, noteProgress, notedRows, takeRun } from '@/server/exports/export-runs'
 import { type Cast, raiseCast } from '@/tests/cast/raise-cast'
 import { useDatabase } from '@/tests/support/database'
-import { beginExport, cancelExport, endRun, noteProgress, takeRun } from './commands/export-runs'
-import { listInput } from './input'
-import { exportRun, listLength } from './queries/export-run'
-import { listFrame } from './queries/list-page'
 
 useDatabase()
 
@@ -16,11 +15,17 @@ beforeAll(async () => {
 
 async function begun(): Promise<string> {
   const { ctx } = cast.countyOfficer
-  const frame = await listFrame(ctx.actor, 'training', listInput.parse({ state: 'all', roster: 'all' }))
-  if (!frame) throw new Error('no frame')
-  const said = { reason: '示例：年度核对', total: await listLength(frame), isFresh: true }
-  expect(await beginExport(ctx, frame, { ...said, isFresh: false })).toEqual({ ok: false, refusal: 'stale' })
-  const outcome = await beginExport(ctx, frame, said)
+  const list = {
+    kind: 'RATE_LIST' as const,
+    view: { rate: 'training', state: 'all', on: null },
+    regionPaths: officerPaths(ctx.actor),
+    subjectId: null,
+    detail: { rate: 'training' },
+  }
+  const said = { reason: '示例：年度核对', total: 2, isFresh: true }
+  expect(await beginExport(ctx, list, { ...said, isFresh: false })).toEqual({ ok: false, refusal: 'stale' })
+  expect(await beginExport(ctx, list, { ...said, total: 0 })).toEqual({ ok: false, refusal: 'empty' })
+  const outcome = await beginExport(ctx, list, said)
   if (!outcome.ok) throw new Error(outcome.refusal)
   return outcome.value.runId
 }
@@ -56,5 +61,30 @@ describe('a large export', () => {
     expect(await exportRun(cast.countyOfficer.ctx.actor, runId)).toMatchObject({ state: 'CANCELLED' })
     await db.exportRun.update({ where: { id: late }, data: { recordedAt: new Date(Date.now() - 16 * 60_000) } })
     expect(await takeRun(late, cast.countyOfficer.personId)).toBe(false)
+  })
+
+  it('reads as lapsed when nobody fetched it in time, and as broken when its process died in the middle', async () => {
+    const [late, dead] = [await begun(), await begun()]
+    const { actor } = cast.countyOfficer.ctx
+    const longAgo = new Date(Date.now() - 16 * 60_000)
+    await db.exportRun.update({ where: { id: late }, data: { recordedAt: longAgo } })
+    expect(await exportRun(actor, late)).toMatchObject({ state: 'LAPSED', view: { rate: 'training', state: 'all' } })
+    expect(await takeRun(dead, cast.countyOfficer.personId)).toBe(true)
+    expect(await exportRun(actor, dead)).toMatchObject({ state: 'RUNNING' })
+    await db.exportRun.update({ where: { id: dead }, data: { progressedAt: longAgo } })
+    expect(await exportRun(actor, dead)).toMatchObject({ state: 'BROKEN' })
+  })
+
+  it('notes how far it is, and how it ended also when whoever takes it away goes', async () => {
+    const [whole, left] = [await begun(), await begun()]
+    for (const runId of [whole, left]) await takeRun(runId, cast.countyOfficer.personId)
+    async function* rows() {
+      yield* [1, 2]
+    }
+    const { actor } = cast.countyOfficer.ctx
+    for await (const _ of notedRows(whole, rows()));
+    expect(await exportRun(actor, whole)).toMatchObject({ state: 'DONE', written: 2 })
+    for await (const _ of notedRows(left, rows())) break
+    expect(await exportRun(actor, left)).toMatchObject({ state: 'BROKEN' })
   })
 })
