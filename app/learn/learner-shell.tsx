@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Actor } from '@/domain/permissions/actor'
+import { mayEver } from '@/domain/permissions/permission'
 import { env } from '@/server/env'
 import { PageShell } from '@/ui/layout/page-shell'
 
@@ -27,7 +28,16 @@ export async function LearnerShell(props: {
       home="/learn"
       width={props.width ?? 'text'}
       items={places.map(({ href, place }) => ({ href, label: t(place), current: place === props.current }))}
-      {...(isAccount ? { aside: <a href="/account">{t('account')}</a> } : {})}
+      {...(isAccount
+        ? {
+            aside: (
+              <span className="flex flex-wrap gap-x-4">
+                {mayEver(props.actor, 'bank.read') ? <a href="/author">{t('author')}</a> : null}
+                <a href="/account">{t('account')}</a>
+              </span>
+            ),
+          }
+        : {})}
       {...(office ? { office } : {})}
       {...(filing ? { filing } : {})}
     >

@@ -3,7 +3,9 @@ import { getTranslations } from 'next-intl/server'
 import { learnHome } from '@/features/courses/queries/learn-home'
 import { EnterpriseState } from '@/features/courses/ui/enterprise-state'
 import { ToDoList } from '@/features/courses/ui/to-do-list'
+import { exitExamsForMe } from '@/features/sessions/queries/exit-exams'
 import { sessionsForMe } from '@/features/sessions/queries/sessions-for-me'
+import { ExitExams } from '@/features/sessions/ui/exit-exams'
 import { Invitations } from '@/features/sessions/ui/invitations'
 import { ownSpotSeats } from '@/features/spot-checks/queries/spot-checks'
 import { visitsToConfirm } from '@/features/visits/queries/visits-to-confirm'
@@ -51,6 +53,7 @@ export default async function LearnPage() {
           {spotWords('own.invite')} <a href="/learn/spot">{spotWords('own.open')}</a>
         </Notice>
       ) : null}
+      <ExitExams asked={await exitExamsForMe(actor)} />
       <Invitations invitations={await sessionsForMe(actor)} />
       <VisitsToConfirm visits={await visitsToConfirm(actor)} />
       {isClerkByLink ? (

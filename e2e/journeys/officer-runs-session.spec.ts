@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { expectAccessible } from '../support/axe'
 import { partAndWhole } from '../support/officer'
-import { type Learner, officerOf, signInDirectly, untouched } from '../support/people'
+import { type Learner, officerOf, openAccount, signInDirectly, untouched } from '../support/people'
 import { expect, test } from '../support/test'
 
 async function trained(page: Page, county: string): Promise<{ part: number; whole: number }> {
@@ -57,6 +57,7 @@ test('two phones at the door and a paper list: the training rate moves by exactl
   const [from, to] = clock(now) > '23:50' ? ['23:50', '23:59'] : [clock(now), '23:59']
   await page.getByLabel('名称').fill('示例·政策宣讲')
   await page.getByLabel('讲哪门课').selectOption({ label: '研发费用加计扣除' })
+  await page.getByLabel('请到场的人离场前测一测（可不选）').check()
   await page.getByLabel('地点').fill('示例会议室')
   await page.getByLabel('日期').fill(dayOf(now))
   await page.getByLabel('开始时间').fill(from)
@@ -83,9 +84,18 @@ test('two phones at the door and a paper list: the training rate moves by exactl
 
   await page.goto(`${session}/screen`)
   await expect(page.getByText(/^已到 3 \/ 应到 /)).toBeVisible()
+  await expect(page.getByText('到场的人里已完成测一测 0 / 3')).toBeVisible()
   for (const { name } of [known, stranger, onPaper])
     expect(await page.getByRole('main').textContent()).not.toContain(name)
   await expectAccessible(page)
+  const head = await browser.newContext()
+  await openAccount(known.personId)
+  await signInDirectly(head, { personId: known.personId })
+  const phone = await head.newPage()
+  await phone.goto('/learn')
+  await expect(phone.getByRole('heading', { name: '离场前测一测' })).toBeVisible()
+  await expectAccessible(phone)
+  await head.close()
   const after = await trained(page, known.county)
   expect(after).toEqual({ part: before.part + 3, whole: before.whole })
 })

@@ -2,9 +2,9 @@
 
 import { refresh, revalidatePath } from 'next/cache'
 import { formAction } from '@/server/action'
-import { assignOwners, handOver } from './commands/change-owners'
-import { recordContact, retractContact } from './commands/record-contact'
-import { assignOwnersInput, contactInput, handOverInput, retractContactInput } from './input'
+import { assignChosen, assignOwners, handOver } from './commands/change-owners'
+import { recordContact, recordContacts, retractContact } from './commands/record-contact'
+import { assignOwnersInput, chosenInput, contactInput, handOverInput, retractContactInput } from './input'
 
 /** One tap: what came of a contact. */
 export const recordContactAction = formAction({
@@ -51,5 +51,20 @@ export const handOverAction = formAction({
     if (!outcome.ok) return { refusal: outcome.refusal }
     refresh()
     return { done: outcome.value }
+  },
+})
+
+/** One thing for all rows that were ticked on a list: all of them or none. */
+export const chosenAction = formAction({
+  permission: 'contact.record',
+  input: chosenInput,
+  async run(ctx, { entryId: entryIds, what, outcome, personId, ...given }) {
+    const done =
+      what === 'contact' && outcome
+        ? await recordContacts(ctx, { entryIds, outcome, note: given.note })
+        : await assignChosen(ctx, { ...given, entryIds, personId: personId ?? '' })
+    if (!done.ok) return { refusal: done.refusal }
+    refresh()
+    return { done: done.value }
   },
 })

@@ -21,6 +21,7 @@ export const planSessionInput = z
     place: z.string().trim().min(2, 'bad-place').max(100, 'bad-place'),
     agencyId: optionalId,
     lecturerId: optionalId,
+    exitExam: z.literal('yes').optional(),
     day: z.string().refine(isDay, 'bad-day'),
     from: time,
     to: time,

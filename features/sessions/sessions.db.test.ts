@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { recordCompletions } from '@/features/standing/commands/record-completion'
+import { courseBySlug } from '@/server/content/catalog'
 import { db } from '@/server/db/client'
 import { mobileColumns } from '@/server/crypto/mobile'
 import { type Cast, raiseCast, standingOfEntry } from '@/tests/cast/raise-cast'
@@ -10,6 +12,7 @@ import { settleWalkIn } from './commands/settle-walk-in'
 import { signUp } from './commands/sign-up'
 import { signInAsMyself, signInAtDoor } from './commands/sign-in-at-door'
 import { planSessionInput, signInInput } from './input'
+import { exitExamCount, exitExamsForMe } from './queries/exit-exams'
 import { room, roomCounts } from './queries/room'
 import { sessionByToken, sessionInScope } from './queries/session-in-scope'
 import { sessionsForMe } from './queries/sessions-for-me'
@@ -25,7 +28,7 @@ const MOBILE = '19900001234'
 const HEADS = ['HEAD'] as const
 
 /** A session of the first county for heads, its door open now. */
-async function openSession(over: { region?: string } = {}): Promise<{ id: string; token: string }> {
+async function openSession(over: { region?: string; exitExam?: 'yes' } = {}): Promise<{ id: string; token: string }> {
   const planned = await planSession(cast.countyOfficer.ctx, {
     programmeId: cast.programmeId,
     region: over.region ?? '330212',
@@ -36,6 +39,7 @@ async function openSession(over: { region?: string } = {}): Promise<{ id: string
     endsAt: new Date(Date.now() + 3_600_000),
     agencyId: null,
     lecturerId: null,
+    exitExam: over.exitExam,
   })
   if (!planned.ok) throw new Error(planned.refusal)
   const { token } = await db.trainingSession.findUniqueOrThrow({ where: { id: planned.value.sessionId } })
@@ -196,5 +200,47 @@ describe('an invitation', () => {
     expect(await cancelSession(cast.countyOfficer.ctx, sessionId)).toEqual({ ok: true, value: null })
     expect((await titles(cast.head.ctx.actor)).map(({ id }) => id)).not.toContain(sessionId)
     expect(await cancelSession(cast.countyOfficer.ctx, sessionId)).toEqual({ ok: false, refusal: 'not-found' })
+  })
+
+  it('tells whoever said that they will come that it was called off, and asks nobody to answer any more', async () => {
+    const sessionId = await planned()
+    expect(await signUp(cast.head.ctx, { sessionId, isComing: true })).toMatchObject({ ok: true })
+    await cancelSession(cast.countyOfficer.ctx, sessionId)
+    const mine = (await sessionsForMe(cast.head.ctx.actor)).find(({ id }) => id === sessionId)
+    expect(mine).toMatchObject({ isCancelled: true, isSignedUp: true })
+    expect((await sessionsForMe(cast.otherHead.ctx.actor)).map(({ id }) => id)).not.toContain(sessionId)
+    expect(await signUp(cast.head.ctx, { sessionId, isComing: false })).toMatchObject({ ok: false })
+  })
+})
+
+describe('the exam before they go', () => {
+  it('is asked of those who were there until they have passed it, and counted without a name', async () => {
+    const slug = courseBySlug('jiajikouchu')?.exam.slug ?? 'none'
+    const [{ id }, { id: plain }] = [await openSession({ exitExam: 'yes' }), await openSession()]
+    const asked = async () => (await exitExamsForMe(cast.head.ctx.actor)).map(({ session }) => session.id)
+    const count = async (sessionId: string) => {
+      const session = await sessionInScope(cast.countyOfficer.ctx.actor, sessionId)
+      return session && exitExamCount(session)
+    }
+    expect(await asked(), 'nobody is asked who was not there').not.toContain(id)
+    for (const sessionId of [id, plain])
+      await callRoll(cast.countyOfficer.ctx, { sessionId, person: [cast.head.personId], source: 'ROLL' })
+    expect(await asked()).toEqual([id])
+    expect([await count(id), await count(plain)]).toEqual([0, null])
+    await db.$transaction((tx) =>
+      recordCompletions(tx, cast.head.ctx, [
+        {
+          personId: cast.head.personId,
+          subjectKind: 'EXAM',
+          slug,
+          contentVersion: 1,
+          happenedAt: new Date(),
+          evidence: 'ONLINE',
+          sourceKey: `attempt:${id}`,
+        },
+      ]),
+    )
+    expect(await asked()).toEqual([])
+    expect(await count(id)).toBe(1)
   })
 })

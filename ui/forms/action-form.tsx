@@ -19,6 +19,9 @@ type Answer =
 export function ActionForm(props: {
   action: (state: Answer, form: FormData) => Promise<Answer>
   refusals: Record<string, string>
+  /** What is said once it is done; values of the answer's detail stand for {names}. Nothing is said without it. */
+  done?: string
+  id?: string
   className?: string
   label?: string
   children: ReactNode
@@ -27,12 +30,13 @@ export function ActionForm(props: {
   const problem = sentenceOf(state, props.refusals)
   const top = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    if (state.status === 'refused' || state.status === 'invalid') top.current?.scrollIntoView({ block: 'start' })
+    if (state.status !== 'idle') top.current?.scrollIntoView({ block: 'start' })
   }, [state])
   return (
     <form
       ref={top}
       action={send}
+      {...(props.id ? { id: props.id } : {})}
       className={props.className ?? ''}
       aria-busy={isPending}
       {...(props.label ? { 'aria-label': props.label } : {})}
@@ -40,6 +44,11 @@ export function ActionForm(props: {
       {problem ? (
         <Notice tone="stop" live>
           {problem}
+        </Notice>
+      ) : null}
+      {state.status === 'done' && props.done ? (
+        <Notice tone="done" live>
+          {filled(props.done, state.detail)}
         </Notice>
       ) : null}
       {props.children}
@@ -51,5 +60,9 @@ function sentenceOf(state: Answer, refusals: Record<string, string>): string | n
   if (state.status === 'invalid') return refusals[Object.values(state.fields)[0]?.[0] ?? ''] ?? refusals.invalid ?? null
   if (state.status !== 'refused') return null
   const sentence = refusals[state.refusal] ?? refusals.invalid ?? ''
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(state.detail?.[name] ?? ''))
+  return filled(sentence, state.detail)
+}
+
+function filled(sentence: string, detail: Record<string, string | number> | undefined): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(detail?.[name] ?? ''))
 }

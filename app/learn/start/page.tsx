@@ -4,7 +4,9 @@ import { getTranslations } from 'next-intl/server'
 import { headStart } from '@/features/courses/queries/head-start'
 import { LessonIsland } from '@/features/courses/ui/lesson-island'
 import { visitsToConfirm } from '@/features/visits/queries/visits-to-confirm'
+import { exitExamsForMe } from '@/features/sessions/queries/exit-exams'
 import { sessionsForMe } from '@/features/sessions/queries/sessions-for-me'
+import { ExitExams } from '@/features/sessions/ui/exit-exams'
 import { Invitations } from '@/features/sessions/ui/invitations'
 import { VisitsToConfirm } from '@/features/visits/ui/visits-to-confirm'
 import { requireActor } from '@/server/auth/actor'
@@ -67,6 +69,7 @@ export default async function HeadStartPage({ searchParams }: PageProps<'/learn/
           {t('lessons')}
         </a>
       </p>
+      <ExitExams asked={await exitExamsForMe(actor)} />
       <Invitations invitations={await sessionsForMe(actor)} />
       <VisitsToConfirm visits={await visitsToConfirm(actor)} />
       <p className="text-ink-3 text-sm">{t('checkedOn', { day: course.checkedOn })}</p>

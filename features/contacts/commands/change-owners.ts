@@ -41,6 +41,42 @@ export function assignOwners(
 }
 
 /**
+ * The same for the enterprises that were chosen, of whatever leaves: all of them or, when one lies outside the scope of the actor or of the officer, none
+ * ('not-found').
+ */
+export function assignChosen(
+  ctx: Context,
+  given: { programmeId: string; entryIds: readonly string[]; personId: string; post: 'A' | 'B' },
+): Promise<Outcome<{ count: number }, 'not-found' | 'unchanged'>> {
+  return ctx.transaction(async (tx) => {
+    const chosen = [...new Set(given.entryIds)]
+    const entries = await tx.$queryRaw<{ entryId: string; leafPath: string }[]>`
+      SELECT t.entry_id AS "entryId", l.path AS "leafPath" FROM standing t JOIN region l ON l.id = t.leaf_id
+      WHERE t.programme_id = ${given.programmeId}::uuid AND t.entry_id = ANY(${chosen}::uuid[]) ORDER BY t.entry_id FOR NO KEY UPDATE OF t`
+    const paths = await officerPathsOf(tx, given.personId)
+    const isWithin = entries.every(
+      ({ leafPath }) => reaches(ctx.actor, leafPath) && paths.some((path) => leafPath.startsWith(path)),
+    )
+    if (entries.length < chosen.length || !isWithin) return refuse('not-found')
+    const ids = entries.map(({ entryId }) => entryId)
+    const count = await giveTo(tx, ctx.actor.personId, ids, { ...given, onlyFree: false })
+    if (count === 0) return refuse('unchanged')
+    for (const leafPath of new Set(entries.map((entry) => entry.leafPath)))
+      await recordAudit(tx, ctx, {
+        kind: 'owner.changed',
+        subjectId: given.personId,
+        regionPath: leafPath,
+        detail: {
+          personId: given.personId,
+          post: given.post,
+          entries: entries.filter((entry) => entry.leafPath === leafPath).length,
+        },
+      })
+    return ok({ count })
+  })
+}
+
+/**
  * Leave or a change of officer in one step: everything `fromId` looks after within the actor's scope, at both posts, goes to `toId` from today. Enterprises
  * that `toId` may not see stay where they are and are counted. Refuses 'not-found' when nothing can be handed over, 'same-person'.
  */

@@ -20,30 +20,66 @@ export function recordContact(
   return ctx.transaction(async (tx) => {
     const leafPath = await leafOf(tx, said.entryId)
     if (!leafPath || !seesPersonsInFull(ctx.actor, leafPath)) return refuse('not-found')
-    const today = shanghaiToday()
-    const contactedOn = columnOfDay(today)
-    const { entryId, outcome, note } = said
-    const known = await tx.contact.findFirst({
-      where: { entryId, outcome, contactedOn, recordedById: ctx.actor.personId, retractedAt: null },
-      select: { id: true },
-    })
-    if (known) return ok({ contactId: known.id })
-    const contactId = newId()
-    await tx.contact.create({
-      data: {
-        ...{ id: contactId, entryId, outcome, note, contactedOn },
-        restUntil: columnOfDay(restUntil(outcome, today)),
-        recordedById: ctx.actor.personId,
-      },
-    })
-    await recordAudit(tx, ctx, {
-      kind: 'contact.recorded',
-      subjectId: contactId,
-      regionPath: leafPath,
-      detail: { outcome },
-    })
-    return ok({ contactId })
+    return ok({ contactId: (await noteContact(tx, ctx, said, leafPath)).contactId })
   })
+}
+
+/**
+ * The same outcome for several enterprises at once, as after a message to a group: all of them or, when one of them may not be named by the officer, none
+ * ('not-found').
+ *
+ * @returns how many were not recorded so today already
+ */
+export function recordContacts(
+  ctx: Context,
+  said: { entryIds: readonly string[]; outcome: ContactOutcome; note: string | null },
+): Promise<Outcome<{ count: number }, 'not-found'>> {
+  return ctx.transaction(async (tx) => {
+    const entryIds = [...new Set(said.entryIds)].sort()
+    const places: { entryId: string; leafPath: string }[] = []
+    for (const entryId of entryIds) {
+      const leafPath = await leafOf(tx, entryId)
+      if (!leafPath || !seesPersonsInFull(ctx.actor, leafPath)) return refuse('not-found')
+      places.push({ entryId, leafPath })
+    }
+    let count = 0
+    for (const { entryId, leafPath } of places) {
+      const { isNew } = await noteContact(tx, ctx, { entryId, outcome: said.outcome, note: said.note }, leafPath)
+      count += isNew ? 1 : 0
+    }
+    return ok({ count })
+  })
+}
+
+async function noteContact(
+  tx: Transaction,
+  ctx: Context,
+  said: { entryId: string; outcome: ContactOutcome; note: string | null },
+  leafPath: string,
+): Promise<{ contactId: string; isNew: boolean }> {
+  const today = shanghaiToday()
+  const contactedOn = columnOfDay(today)
+  const { entryId, outcome, note } = said
+  const known = await tx.contact.findFirst({
+    where: { entryId, outcome, contactedOn, recordedById: ctx.actor.personId, retractedAt: null },
+    select: { id: true },
+  })
+  if (known) return { contactId: known.id, isNew: false }
+  const contactId = newId()
+  await tx.contact.create({
+    data: {
+      ...{ id: contactId, entryId, outcome, note, contactedOn },
+      restUntil: columnOfDay(restUntil(outcome, today)),
+      recordedById: ctx.actor.personId,
+    },
+  })
+  await recordAudit(tx, ctx, {
+    kind: 'contact.recorded',
+    subjectId: contactId,
+    regionPath: leafPath,
+    detail: { outcome },
+  })
+  return { contactId, isNew: true }
 }
 
 /** Takes a contact of today back: the officer's own, tapped by mistake. Refuses ('not-found') anything else. */

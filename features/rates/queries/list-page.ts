@@ -19,6 +19,8 @@ const PAGE_ROWS = 50
 
 /** A row as the officer may see it: the holder's name in full at the leaf and its parent, masked above. */
 export type ShownRow = Omit<ListRow, 'sortKey' | 'leafPath' | 'missing' | 'holderId'> & {
+  /** Whether this officer may name the people of this entry, and so record a contact with them. */
+  isNamedInFull: boolean
   /** Codes of what is missing; for entries, of each seat with its holder. */
   reasons: { seatKind: 'HEAD' | 'CLERK' | null; holderName: string | null; missing: string[] }[]
 }
@@ -94,12 +96,14 @@ export async function withReasons(
   }
   const prefix = question.rate.toUpperCase()
   return rows.map(({ sortKey: _sortKey, leafPath, missing, holderId: _holderId, ...row }) => {
-    const shown = (name: string | null) => (name && !seesPersonsInFull(actor, leafPath) ? maskName(name) : name)
+    const isNamedInFull = seesPersonsInFull(actor, leafPath)
+    const shown = (name: string | null) => (name && !isNamedInFull ? maskName(name) : name)
     const ofRate = (codes: readonly string[]) =>
       codes.filter((code) => code === 'vacant' || code.startsWith(`${prefix}:`))
     const seats = byEntry.get(row.entryId) ?? []
     return {
       ...row,
+      isNamedInFull,
       holderName: shown(row.holderName),
       reasons: missing
         ? [{ seatKind: null, holderName: null, missing: ofRate(missing) }]

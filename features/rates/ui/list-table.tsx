@@ -11,6 +11,8 @@ export async function ListTable(props: {
   rows: readonly ShownRow[]
   titleOf: TitleOf
   caption: string
+  /** The form that a tick at each enterprise belongs to; without it there are none. */
+  chooseFor?: string
 }) {
   const t = await getTranslations('rates')
   const isSeats = props.rate === 'awareness' || props.rate === 'readiness'
@@ -31,6 +33,16 @@ export async function ListTable(props: {
         {props.rows.map((row) => (
           <tr key={row.seatId ?? row.entryId}>
             <th scope="row" className="font-normal">
+              {props.chooseFor ? (
+                <input
+                  type="checkbox"
+                  className="mr-2 size-5 align-middle"
+                  form={props.chooseFor}
+                  name="entryId"
+                  value={row.entryId}
+                  aria-label={t('list.choose', { enterprise: row.enterprise })}
+                />
+              ) : null}
               <a className="inline-flex min-h-11 items-center md:min-h-0" href={`/manage/roster/${row.entryId}`}>
                 {row.enterprise}
               </a>

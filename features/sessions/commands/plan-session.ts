@@ -46,6 +46,7 @@ export function planSession(
         createdById: ctx.actor.personId,
         agencyId,
         lecturerId,
+        hasExitExam: plan.exitExam === 'yes',
       },
     })
     await recordAudit(tx, ctx, { kind: 'session.planned', subjectId: sessionId, regionPath: region.path })

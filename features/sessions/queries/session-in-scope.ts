@@ -21,11 +21,13 @@ export type SessionRow = {
   /** Whether the door is open by the database's clock: from an hour before to half an hour after. */
   isOpen: boolean
   isCancelled: boolean
+  /** Whether those who are there are asked to sit the course's exam before they go. */
+  hasExitExam: boolean
 }
 
 /** The columns of a session `s` at a region `l`. */
 export const SESSION_COLUMNS = `s.id, s.programme_id AS "programmeId", l.path AS "regionPath", l.name AS "regionName", s.title, s.course_slug AS "courseSlug",
-  s.place, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.token, s.agency_id AS "agencyId", s.lecturer_id AS "lecturerId", s.cancelled_at IS NOT NULL AS "isCancelled",
+  s.place, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.token, s.agency_id AS "agencyId", s.lecturer_id AS "lecturerId", s.cancelled_at IS NOT NULL AS "isCancelled", s.has_exit_exam AS "hasExitExam",
   (s.cancelled_at IS NULL AND clock_timestamp() BETWEEN s.starts_at - interval '1 hour' AND s.ends_at + interval '30 minutes') AS "isOpen"`
 
 /** A session of the officer's area; null for others and for none. */

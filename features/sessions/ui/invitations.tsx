@@ -21,19 +21,23 @@ export async function Invitations({ invitations }: { invitations: readonly Invit
                 {times[index]} · <span lang="zh-CN">{one.place}</span>
               </span>
             </p>
-            <form action={asFormHandler(signUpAction)} className="mt-2 flex flex-wrap items-center gap-3">
-              <input type="hidden" name="sessionId" value={one.id} />
-              {one.isSignedUp ? <span className="text-pine">✓ {t('coming')}</span> : null}
-              <button
-                type="submit"
-                name="coming"
-                value={one.isSignedUp ? 'no' : 'yes'}
-                className="button"
-                aria-label={t('answerOf', { answer: t(one.isSignedUp ? 'no' : 'yes'), title: one.title })}
-              >
-                {t(one.isSignedUp ? 'no' : 'yes')}
-              </button>
-            </form>
+            {one.isCancelled ? (
+              <p className="mt-2 font-medium">{t('cancelled')}</p>
+            ) : (
+              <form action={asFormHandler(signUpAction)} className="mt-2 flex flex-wrap items-center gap-3">
+                <input type="hidden" name="sessionId" value={one.id} />
+                {one.isSignedUp ? <span className="text-pine">✓ {t('coming')}</span> : null}
+                <button
+                  type="submit"
+                  name="coming"
+                  value={one.isSignedUp ? 'no' : 'yes'}
+                  className="button"
+                  aria-label={t('answerOf', { answer: t(one.isSignedUp ? 'no' : 'yes'), title: one.title })}
+                >
+                  {t(one.isSignedUp ? 'no' : 'yes')}
+                </button>
+              </form>
+            )}
           </li>
         ))}
       </ul>

@@ -15,6 +15,8 @@ type Key =
   | 'lecturer'
   | 'nobody'
   | 'no-host'
+  | 'exitExam'
+  | 'exitExamHint'
   | 'day'
   | 'from'
   | 'to'
@@ -64,6 +66,21 @@ export function PlanForm(props: {
           choices={withNobody(props.hosts.lecturers, sentences.nobody)}
         />
       ) : null}
+      <div className="mb-4">
+        <label className="flex min-h-11 items-center gap-2">
+          <input
+            type="checkbox"
+            name="exitExam"
+            value="yes"
+            className="size-5"
+            aria-describedby="plan-exit-exam-hint"
+          />
+          {sentences.exitExam}
+        </label>
+        <p id="plan-exit-exam-hint" className="text-ink-2 text-sm">
+          {sentences.exitExamHint}
+        </p>
+      </div>
       <Field name="place" label={sentences.place} required maxLength={100} problems={problems('place')} />
       <Field type="date" name="day" label={sentences.day} required problems={problems('day')} />
       <Field type="time" name="from" label={sentences.from} required problems={problems('from')} />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { signInAsMyselfAction } from '@/features/sessions/door-actions'
+import { exitExam } from '@/features/sessions/exit-exam'
 import { sessionByToken } from '@/features/sessions/queries/session-in-scope'
 import { DoorForm } from '@/features/sessions/ui/door-form'
 import { sessionTimes } from '@/features/sessions/ui/session-times'
@@ -21,6 +22,7 @@ export default async function DoorPage({ params, searchParams }: PageProps<'/s/[
   const session = await sessionByToken(token)
   if (!session) notFound()
   const { here } = await searchParams
+  const exam = exitExam(session)
   const [t, actor] = await Promise.all([getTranslations('sessions'), currentActor()])
   return (
     <PageShell>
@@ -28,6 +30,14 @@ export default async function DoorPage({ params, searchParams }: PageProps<'/s/[
       {here ? (
         <Notice tone="done" title={t('door.done')} live>
           {t('door.doneText')}
+          {exam ? (
+            <p className="mt-2">
+              {t('exitExam.atDoor')}{' '}
+              <a href={`/learn/exams/${exam.slug}`} lang="zh-CN">
+                {exam.title}
+              </a>
+            </p>
+          ) : null}
         </Notice>
       ) : session.isOpen ? (
         <div className="max-w-md">

@@ -1,3 +1,5 @@
+import { areaOfficers } from '@/features/contacts/queries/area-officers'
+import { CHOSEN_FORM, ChosenForm } from '@/features/contacts/ui/chosen-form'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -8,6 +10,7 @@ import { listInput, rateOfPath, viewQuery } from '@/features/rates/input'
 import { listPage } from '@/features/rates/queries/list-page'
 import { FiguresOf } from '@/features/rates/ui/figures-of'
 import { ListFilters } from '@/features/rates/ui/list-filters'
+import { ChooseAll } from '@/features/rates/ui/choose-all'
 import { ListTable } from '@/features/rates/ui/list-table'
 import { SavedViews } from '@/features/views/ui/saved-views'
 import { requireActor } from '@/server/auth/actor'
@@ -32,6 +35,8 @@ export default async function ListPage({ params, searchParams }: PageProps<'/man
   const common = await getTranslations('common')
   const { after: _after, ...place } = view
   const here = `/manage/lists/${rate}`
+  const mayChoose =
+    list.rows.length > 0 && list.question.isNow && mayEver(actor, 'contact.record') && reaches(actor, list.region.path)
   const title = t('list.title', {
     rate: t(`${view.roster === 'key' ? 'rate' : 'rateAll'}.${rate}`),
     region: list.region.name,
@@ -63,7 +68,16 @@ export default async function ListPage({ params, searchParams }: PageProps<'/man
       {list.rows.length === 0 ? (
         <EmptyState title={t('list.empty')}>{t('list.emptyText')}</EmptyState>
       ) : (
-        <ListTable rate={rate} rows={list.rows} titleOf={subjectTitles()} caption={title} />
+        <>
+          {mayChoose ? <ChooseAll form={CHOSEN_FORM} label={t('list.chooseAll')} /> : null}
+          <ListTable
+            rate={rate}
+            rows={list.rows}
+            titleOf={subjectTitles()}
+            caption={title}
+            {...(mayChoose ? { chooseFor: CHOSEN_FORM } : {})}
+          />
+        </>
       )}
       {list.next ? (
         <p className="mt-4">
@@ -71,6 +85,13 @@ export default async function ListPage({ params, searchParams }: PageProps<'/man
             {common('next')}
           </a>
         </p>
+      ) : null}
+      {mayChoose ? (
+        <ChosenForm
+          programmeId={list.programme.id}
+          officers={await areaOfficers(actor)}
+          mayContact={list.rows.every(({ isNamedInFull }) => isNamedInFull)}
+        />
       ) : null}
     </>
   )

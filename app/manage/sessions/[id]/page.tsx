@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { seatKindsOf } from '@/features/sessions/course-kinds'
+import { exitExamCount } from '@/features/sessions/queries/exit-exams'
 import { room, roomCounts } from '@/features/sessions/queries/room'
 import { sessionHosted } from '@/features/sessions/queries/session-in-scope'
 import { DoorCode } from '@/features/sessions/ui/door-code'
@@ -33,6 +34,7 @@ export default async function SessionPage({ params, searchParams }: PageProps<'/
   const kinds = seatKindsOf(session.courseSlug)
   const found = isInArea ? await room(actor, session, kinds, search) : null
   const counts = found?.counts ?? (await roomCounts(session, kinds))
+  const passed = await exitExamCount(session)
   const address = `${appOrigin()}/s/${session.token}`
   return (
     <div className="max-w-3xl">
@@ -55,6 +57,9 @@ export default async function SessionPage({ params, searchParams }: PageProps<'/
       {session.isOpen ? null : <Notice tone="note">{t('doorClosed')}</Notice>}
       <p className="my-4 text-2xl tabular-nums">{t('presentOf', { ...counts })}</p>
       {found ? <p className="mb-4 text-ink-2">{t('signedUp', { count: found.signedUp })}</p> : null}
+      {passed === null ? null : (
+        <p className="mb-4 text-ink-2 tabular-nums">{t('exitExam.counts', { passed, present: counts.present })}</p>
+      )}
       {session.isCancelled ? <Notice tone="warn">{t('cancelled')}</Notice> : null}
       <div className="mb-10 flex flex-wrap items-start gap-6">
         <div className="w-56">

@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { seatKindsOf } from '@/features/sessions/course-kinds'
+import { exitExam } from '@/features/sessions/exit-exam'
+import { exitExamCount } from '@/features/sessions/queries/exit-exams'
 import { roomCounts } from '@/features/sessions/queries/room'
 import { sessionHosted } from '@/features/sessions/queries/session-in-scope'
 import { DoorCode } from '@/features/sessions/ui/door-code'
@@ -21,6 +23,7 @@ export default async function ScreenPage({ params }: PageProps<'/manage/sessions
   const { session } = hosted
   const t = await getTranslations('sessions')
   const counts = await roomCounts(session, seatKindsOf(session.courseSlug))
+  const [exam, passed] = [exitExam(session), await exitExamCount(session)]
   return (
     <div className="text-center">
       <Refresh seconds={5} />
@@ -32,6 +35,21 @@ export default async function ScreenPage({ params }: PageProps<'/manage/sessions
         <DoorCode address={`${appOrigin()}/s/${session.token}`} label={t('code', { title: session.title })} />
       </div>
       <p className="mt-4 text-xl">{t('scan')}</p>
+      {exam && passed !== null ? (
+        <section className="mt-16">
+          <h2 className="text-2xl">{t('exitExam.onScreen')}</h2>
+          <p className="my-4 text-2xl tabular-nums" aria-live="polite">
+            {t('exitExam.counts', { passed, present: counts.present })}
+          </p>
+          <div className="mx-auto max-w-md">
+            <DoorCode
+              address={`${appOrigin()}/learn/exams/${exam.slug}`}
+              label={t('exitExam.code', { title: exam.title })}
+            />
+          </div>
+          <p className="mt-4 text-xl">{t('exitExam.own')}</p>
+        </section>
+      ) : null}
     </div>
   )
 }
