@@ -1,7 +1,14 @@
 import type { Browser, Page } from '@playwright/test'
 import { expectAccessible } from '../support/axe'
 import { partAndWhole } from '../support/officer'
-import { type Learner, officerOf, openAccount, signInDirectly, untouched } from '../support/people'
+import {
+  countyOfUntouchedHeads,
+  type Learner,
+  officerOf,
+  openAccount,
+  signInDirectly,
+  untouched,
+} from '../support/people'
 import { expect, test } from '../support/test'
 
 async function trained(page: Page, county: string): Promise<{ part: number; whole: number }> {
@@ -44,7 +51,7 @@ test('two phones at the door and a paper list: the training rate moves by exactl
   browser,
 }) => {
   test.setTimeout(120_000)
-  const known = await untouched('HEAD')
+  const known = await untouched('HEAD', `NOT st.trained_any AND c.code = '${await countyOfUntouchedHeads()}'`)
   const [stranger, onPaper] = await others(known)
   if (!stranger || !onPaper) throw new Error('The demonstration has too few heads.')
   await signInDirectly(context, { personId: await officerOf(known.county) })

@@ -39,14 +39,27 @@ const LEARNER = `
     AND NOT EXISTS (SELECT FROM completion d WHERE d.person_id = p.id)`
 
 /**
- * A head or clerk of a key enterprise who has done nothing yet, was never signed in, and whose enterprise nobody has been trained for.
+ * A head or clerk of a key enterprise who has done nothing yet, was never signed in, and whose enterprise nobody has been trained for; a clerk of a trained one when no other is left.
  *
  * @param where more conditions in SQL over p, e, st, t (township) and c (county)
  */
-export async function untouched(kind: 'HEAD' | 'CLERK', where = 'NOT st.trained_any'): Promise<Learner> {
-  const found = await row<Learner & { cipher: Buffer }>(`${LEARNER} AND (${where}) ORDER BY p.id LIMIT 1`, [kind])
+export async function untouched(
+  kind: 'HEAD' | 'CLERK',
+  where = kind === 'HEAD' ? 'NOT st.trained_any' : 'true',
+): Promise<Learner> {
+  const sql = `${LEARNER} AND (${where}) ORDER BY st.trained_any, p.id LIMIT 1`
+  const found = await row<Learner & { cipher: Buffer }>(sql, [kind])
   const { cipher, ...learner } = found
   return { ...learner, mobile: decryptMobile(cipher) }
+}
+
+/** The county in which most heads have done nothing yet and nobody of their enterprises was trained. */
+export async function countyOfUntouchedHeads(): Promise<string> {
+  const { county } = await row<{ county: string }>(
+    `SELECT x.county FROM (${LEARNER} AND NOT st.trained_any) x GROUP BY x.county ORDER BY count(*) DESC, x.county LIMIT 1`,
+    ['HEAD'],
+  )
+  return county
 }
 
 /** Path of a new personal link for a holding. */
