@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isDay } from '@/domain/calendar/day'
 import { shownRates } from '@/domain/rates/rate-display'
 import type { ShownRate } from '@/domain/rates/rate-display'
+import { exportReason } from '@/server/exports/reason'
 
 /** What a page's address chooses; anything unreadable falls back to the default, as an address is not a form. */
 export const viewInput = z.object({
@@ -56,5 +57,5 @@ export function viewQuery(view: Partial<ListView & AreaView>): string {
 export const beginExportInput = z.object({
   rate: z.string().max(20),
   query: z.string().max(1_000),
-  reason: z.string().trim().min(4, 'bad-reason').max(200, 'bad-reason'),
+  reason: exportReason,
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exportReason } from '@/server/exports/reason'
 
 /** What a page's address chooses; anything unreadable falls back to the default, as an address is not a form. */
 export const reportView = z.object({
@@ -26,7 +27,7 @@ export const beginPeriodExportInput = z.object({
   code: z.string().max(40, 'not-found'),
   rate: z.string().max(20, 'not-found'),
   query: z.string().max(1_000, 'not-found'),
-  reason: z.string().trim().min(4, 'bad-reason').max(200, 'bad-reason'),
+  reason: exportReason,
 })
 
 const templateId = z

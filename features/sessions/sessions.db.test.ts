@@ -242,5 +242,8 @@ describe('the exam before they go', () => {
     )
     expect(await asked()).toEqual([])
     expect(await count(id)).toBe(1)
+    // The number opens into its list; where no exam is asked for nothing is said of anybody.
+    expect((await lists(id)).present.map(({ hasPassed }) => hasPassed)).toEqual([true])
+    expect((await lists(plain)).present.map(({ hasPassed }) => hasPassed)).toEqual([null])
   })
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isDay } from '@/domain/calendar/day'
+import { exportReason } from '@/server/exports/reason'
 
 /** Lines of needs or projects: one a line, at most twenty, each short enough for a list. */
 const findings = z
@@ -40,7 +41,7 @@ export type ReserveView = z.output<typeof reserveInput>
 /** The whole reserve that is asked for: which, as its address says it, and why. */
 export const beginReserveExportInput = reserveInput.extend({
   programmeId: z.uuid('not-found'),
-  reason: z.string().trim().min(4, 'bad-reason').max(200, 'bad-reason'),
+  reason: exportReason,
 })
 
 const day = z.string().refine(isDay, 'bad-day')

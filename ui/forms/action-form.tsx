@@ -28,10 +28,12 @@ export function ActionForm(props: {
 }) {
   const [state, send, isPending] = useActionState(props.action, { status: 'idle' })
   const problem = sentenceOf(state, props.refusals)
+  const hasDone = props.done !== undefined
   const top = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    if (state.status !== 'idle') top.current?.scrollIntoView({ block: 'start' })
-  }, [state])
+    // What was done is only shown, and so brought into view, where the form has a sentence for it.
+    if (state.status === 'done' ? hasDone : state.status !== 'idle') top.current?.scrollIntoView({ block: 'start' })
+  }, [state, hasDone])
   return (
     <form
       ref={top}

@@ -12,6 +12,31 @@ export function OfficerOptions({ officers }: { officers: readonly AreaOfficer[] 
   ))
 }
 
+/** Who, and at which post; `required` where the form can do nothing else. */
+export async function OwnerFields({ officers, required }: { officers: readonly AreaOfficer[]; required?: boolean }) {
+  const t = await getTranslations('owners')
+  return (
+    <>
+      <label className="block text-sm">
+        {t('officer')}
+        <select className="input" name="personId" required={required} defaultValue="">
+          <option value="" disabled={required}>
+            {t('choose')}
+          </option>
+          <OfficerOptions officers={officers} />
+        </select>
+      </label>
+      <label className="block text-sm">
+        {t('postHead')}
+        <select className="input" name="post" defaultValue="A">
+          <option value="A">{t('post.A')}</option>
+          <option value="B">{t('post.B')}</option>
+        </select>
+      </label>
+    </>
+  )
+}
+
 /** Gives an enterprise, or all of a leaf, to an officer from today. */
 export async function AssignForm(props: {
   programmeId: string
@@ -45,22 +70,7 @@ export async function AssignForm(props: {
           </select>
         </label>
       )}
-      <label className="block text-sm">
-        {t('officer')}
-        <select className="input" name="personId" required defaultValue="">
-          <option value="" disabled>
-            {t('choose')}
-          </option>
-          <OfficerOptions officers={props.officers} />
-        </select>
-      </label>
-      <label className="block text-sm">
-        {t('postHead')}
-        <select className="input" name="post" defaultValue="A">
-          <option value="A">{t('post.A')}</option>
-          <option value="B">{t('post.B')}</option>
-        </select>
-      </label>
+      <OwnerFields officers={props.officers} required />
       {'entryId' in target ? null : (
         <label className="flex min-h-11 items-center gap-2 text-sm">
           <input className="size-5" type="checkbox" name="onlyFree" defaultChecked />

@@ -3,7 +3,7 @@ import { OUTCOMES } from '@/domain/contacts/outcomes'
 import { ActionForm } from '@/ui/forms/action-form'
 import { chosenAction } from '../actions'
 import type { AreaOfficer } from '../queries/area-officers'
-import { OfficerOptions } from './assign-form'
+import { OwnerFields } from './assign-form'
 
 /** The form to which the ticks of a list belong. */
 export const CHOSEN_FORM = 'chosen'
@@ -55,20 +55,7 @@ export async function ChosenForm(props: {
         ) : null}
         <fieldset className="flex flex-wrap items-end gap-3">
           <legend className="mb-1 font-medium">{owners('assign')}</legend>
-          <label className="block text-sm">
-            {owners('officer')}
-            <select className="input" name="personId" defaultValue="">
-              <option value="">{owners('choose')}</option>
-              <OfficerOptions officers={props.officers} />
-            </select>
-          </label>
-          <label className="block text-sm">
-            {owners('postHead')}
-            <select className="input" name="post" defaultValue="A">
-              <option value="A">{owners('post.A')}</option>
-              <option value="B">{owners('post.B')}</option>
-            </select>
-          </label>
+          <OwnerFields officers={props.officers} />
           <button className="button" type="submit" name="what" value="assign">
             {owners('assignDo')}
           </button>

@@ -6,9 +6,17 @@ import { nameKey } from '@/domain/roster/person-name'
 import { shanghaiToday } from '@/server/clock'
 import { revealMobile } from '@/server/crypto/mobile'
 import { pool } from '@/server/db/client'
+import { exitExam } from '../exit-exam'
 import type { SessionRow } from './session-in-scope'
 
-export type Present = { attendanceId: string; name: string; enterprise: string; source: 'QR' | 'ROLL' | 'PAPER' }
+export type Present = {
+  attendanceId: string
+  name: string
+  enterprise: string
+  source: 'QR' | 'ROLL' | 'PAPER'
+  /** Whether they have passed the exam that the session asks for; null when it asks for none. */
+  hasPassed: boolean | null
+}
 export type Expected = { personId: string; name: string; enterprise: string; isSignedUp?: boolean }
 export type Waiting = {
   walkInId: string
@@ -29,6 +37,10 @@ export type Room = {
 
 const SHOWN = 500
 
+/** Whether the attendant `a` has passed the exam with the slug $3; null without one. */
+const HAS_PASSED = `CASE WHEN $3::text IS NOT NULL THEN EXISTS (SELECT FROM completion d WHERE d.person_id = a.person_id AND d.subject_kind = 'EXAM'
+  AND d.slug = $3 AND d.retracted_at IS NULL) END`
+
 /** Everybody who holds a seat of the session's area that its course is for, each once; `$1` programme, `$2` path pattern, `$3` kinds, `$4` day. */
 const INVITED = `
   SELECT DISTINCT ON (z.holder_id) z.holder_id AS person_id, p.name, n.name AS enterprise, l.path, p.pinyin_key
@@ -48,14 +60,14 @@ export async function room(actor: Actor, session: SessionRow, kinds: readonly st
       session.id,
     ]),
     pool.query<Present & { path: string | null }>(
-      `SELECT a.id AS "attendanceId", p.name, coalesce(x.enterprise, '') AS enterprise, a.source, x.path
+      `SELECT a.id AS "attendanceId", p.name, coalesce(x.enterprise, '') AS enterprise, a.source, x.path, ${HAS_PASSED} AS "hasPassed"
        FROM attendance a JOIN person p ON p.id = a.person_id
        LEFT JOIN LATERAL (SELECT n.name AS enterprise, l.path FROM seat_standing z JOIN standing t ON t.entry_id = z.entry_id
          JOIN region l ON l.id = t.leaf_id JOIN roster_entry e ON e.id = t.entry_id
          LEFT JOIN enterprise_name n ON n.enterprise_id = e.enterprise_id AND n.retracted_at IS NULL AND n.to_on IS NULL
          WHERE z.holder_id = a.person_id AND t.programme_id = $1 LIMIT 1) x ON true
        WHERE a.session_id = $2 AND a.retracted_at IS NULL ORDER BY a.at DESC, a.id`,
-      [session.programmeId, session.id],
+      [session.programmeId, session.id, exitExam(session)?.slug ?? null],
     ),
     pool.query<Expected & { path: string }>(
       `SELECT i.person_id AS "personId", i.name, coalesce(i.enterprise, '') AS enterprise, i.path,

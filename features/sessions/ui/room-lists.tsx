@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/ui/forms/action-form'
 import { asFormHandler } from '@/ui/forms/form-handler'
+import { StatusMark } from '@/ui/layout/status-mark'
 import { callRollAction, retractAttendanceAction, settleWalkInAction } from '../actions'
 import type { Room, Waiting } from '../queries/room'
 
@@ -107,7 +108,13 @@ export async function PresentList({ present }: { present: Room['present'] }) {
             className="flex flex-wrap items-center justify-between gap-x-4 border-rule border-b py-1"
           >
             <span>
-              {one.enterprise} {one.name} <span className="text-ink-3 text-sm">{t(`source.${one.source}`)}</span>
+              {one.enterprise} {one.name} <span className="text-ink-3 text-sm">{t(`source.${one.source}`)}</span>{' '}
+              {one.hasPassed === null ? null : (
+                <StatusMark
+                  kind={one.hasPassed ? 'done' : 'open'}
+                  label={t(one.hasPassed ? 'exitExam.passed' : 'exitExam.open')}
+                />
+              )}
             </span>
             <form action={asFormHandler(retractAttendanceAction)}>
               <input type="hidden" name="attendanceId" value={one.attendanceId} />

@@ -5,6 +5,7 @@ import { scopePatterns } from '@/server/auth/scope'
 import { shanghaiToday } from '@/server/clock'
 import { pool } from '@/server/db/client'
 import { isId } from '@/server/db/id'
+import { readSnapshot, type Snapshot } from '@/server/db/snapshot'
 
 /** A round as this officer has it: the enterprises are those of the round in their own area. */
 export type Round = {
@@ -22,11 +23,17 @@ export type Round = {
   isOwn: boolean
 }
 
-/** Enterprises of round r that are this officer's, each with whether it was visited. A round above is seen for its part in the area. */
-const ENTRIES = `standing t JOIN region l ON l.id = t.leaf_id AND l.path LIKE g.path || '%' AND l.path LIKE ANY ($1::text[])
+/**
+ * A subquery over the enterprises t of round r, at region g, in this officer's area ($1), each with the visit v that counts for it. A round above is seen for its
+ * part in the area.
+ */
+const entriesOf = (columns: string, more: { joins?: string; rest?: string } = {}) => `(SELECT ${columns}
+  FROM standing t JOIN region l ON l.id = t.leaf_id AND l.path LIKE g.path || '%' AND l.path LIKE ANY ($1::text[]) ${more.joins ?? ''}
   LEFT JOIN LATERAL (SELECT v.visited_on, v.confirmed_on FROM visit v WHERE v.entry_id = t.entry_id AND v.retracted_at IS NULL AND v.disputed_at IS NULL
     AND v.visited_on >= r.from_on AND v.visited_on < r.to_on ORDER BY v.confirmed_on NULLS LAST, v.visited_on LIMIT 1) v ON true
-  WHERE t.programme_id = r.programme_id AND (NOT r.is_key_only OR t.is_key)`
+  WHERE t.programme_id = r.programme_id AND (NOT r.is_key_only OR t.is_key) ${more.rest ?? ''})`
+
+const COUNTS = 'count(v.visited_on)::int AS part, count(*)::int AS whole'
 
 const SHOWN = `r.retracted_at IS NULL AND (g.path LIKE ANY ($1::text[]) OR EXISTS (SELECT FROM unnest($1::text[]) s WHERE rtrim(s, '%') LIKE g.path || '%'))`
 
@@ -39,7 +46,7 @@ const roundOf = (actor: Actor, { path, ...row }: Row): Round => ({ ...row, isOwn
 export async function rounds(actor: Actor, programmeId: string): Promise<Round[]> {
   const { rows } = await pool.query<Row>(
     `SELECT ${COLUMNS}, c.part, c.whole FROM visit_round r JOIN region g ON g.id = r.region_id
-     CROSS JOIN LATERAL (SELECT count(v.visited_on)::int AS part, count(*)::int AS whole FROM ${ENTRIES}) c
+     CROSS JOIN LATERAL ${entriesOf(COUNTS)} c
      WHERE r.programme_id = $2 AND ${SHOWN} ORDER BY r.to_on DESC, r.id DESC LIMIT 50`,
     [scopePatterns(actor), programmeId],
   )
@@ -54,7 +61,10 @@ export type RoundEntry = {
   isConfirmed: boolean
 }
 
-/** One round with its places and, of one place, its enterprises: those still to visit first. Null when it does not touch the officer's area. */
+/**
+ * One round with its places and, of one place, its enterprises: those still to visit first. Number and list are of one moment. Null when it does not touch the
+ * officer's area.
+ */
 export async function roundPage(
   actor: Actor,
   roundId: string,
@@ -62,36 +72,34 @@ export async function roundPage(
 ): Promise<{ round: Round; places: RoundPlace[]; at: RoundPlace | null; entries: RoundEntry[] } | null> {
   if (!isId(roundId)) return null
   const scope = scopePatterns(actor)
-  const [found, counted] = await Promise.all([
-    pool.query<Row>(
+  return readSnapshot(async (snapshot) => {
+    const [row] = await snapshot.rows<Row>(
       `SELECT ${COLUMNS}, 0 AS part, 0 AS whole FROM visit_round r JOIN region g ON g.id = r.region_id WHERE r.id = $2 AND ${SHOWN}`,
       [scope, roundId],
-    ),
-    pool.query<RoundPlace>(
+    )
+    if (!row) return null
+    const places = await snapshot.rows<RoundPlace>(
       `SELECT c.code, c.name, c.part, c.whole FROM visit_round r JOIN region g ON g.id = r.region_id
-       CROSS JOIN LATERAL (SELECT l.code, l.name, l.path, count(v.visited_on)::int AS part, count(*)::int AS whole FROM ${ENTRIES}
-         GROUP BY l.code, l.name, l.path) c
-       WHERE r.id = $2 AND ${SHOWN} ORDER BY c.path`,
+       CROSS JOIN LATERAL ${entriesOf(`l.code, l.name, l.path, ${COUNTS}`, { rest: 'GROUP BY l.code, l.name, l.path' })} c
+       WHERE r.id = $2 ORDER BY c.path`,
       [scope, roundId],
-    ),
-  ])
-  const [row] = found.rows
-  if (!row) return null
-  const places = counted.rows
-  const sum = (key: 'part' | 'whole') => places.reduce((total, place) => total + place[key], 0)
-  const round = { ...roundOf(actor, row), part: sum('part'), whole: sum('whole') }
-  const at = places.find(({ code }) => code === placeCode) ?? (places.length === 1 ? (places[0] ?? null) : null)
-  return { round, places, at, entries: at ? await entriesOf(scope, roundId, at.code) : [] }
+    )
+    const sum = (key: 'part' | 'whole') => places.reduce((total, place) => total + place[key], 0)
+    const round = { ...roundOf(actor, row), part: sum('part'), whole: sum('whole') }
+    const at = places.find(({ code }) => code === placeCode) ?? (places.length === 1 ? (places[0] ?? null) : null)
+    return { round, places, at, entries: at ? await entriesAt(snapshot, scope, roundId, at.code) : [] }
+  })
 }
 
-async function entriesOf(scope: string[], roundId: string, placeCode: string): Promise<RoundEntry[]> {
-  const { rows } = await pool.query<RoundEntry>(
-    `SELECT c.* FROM visit_round r JOIN region g ON g.id = r.region_id
-     CROSS JOIN LATERAL (SELECT t.entry_id AS "entryId", n.name AS enterprise, v.visited_on::text AS "visitedOn", v.confirmed_on IS NOT NULL AS "isConfirmed",
-         n.pinyin_key FROM roster_entry e JOIN LATERAL (SELECT name, pinyin_key FROM enterprise_name n WHERE n.enterprise_id = e.enterprise_id AND n.retracted_at IS NULL
-           ORDER BY (n.from_on <= $4::date) DESC, n.from_on DESC LIMIT 1) n ON true JOIN ${ENTRIES.replace('standing t JOIN', 'standing t ON t.entry_id = e.id JOIN')} AND l.code = $3) c
+const NAMED = `JOIN roster_entry e ON e.id = t.entry_id JOIN LATERAL (SELECT name, pinyin_key FROM enterprise_name n
+  WHERE n.enterprise_id = e.enterprise_id AND n.retracted_at IS NULL ORDER BY (n.from_on <= $4::date) DESC, n.from_on DESC LIMIT 1) n ON true`
+
+function entriesAt(snapshot: Snapshot, scope: string[], roundId: string, placeCode: string): Promise<RoundEntry[]> {
+  const columns = `t.entry_id AS "entryId", n.name AS enterprise, v.visited_on::text AS "visitedOn", v.confirmed_on IS NOT NULL AS "isConfirmed", n.pinyin_key`
+  return snapshot.rows<RoundEntry>(
+    `SELECT c."entryId", c.enterprise, c."visitedOn", c."isConfirmed" FROM visit_round r JOIN region g ON g.id = r.region_id
+     CROSS JOIN LATERAL ${entriesOf(columns, { joins: NAMED, rest: 'AND l.code = $3' })} c
      WHERE r.id = $2 ORDER BY c."visitedOn" IS NOT NULL, c.pinyin_key COLLATE "C"`,
     [scope, roundId, placeCode, shanghaiToday()],
   )
-  return rows
 }
